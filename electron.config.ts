@@ -1,0 +1,52 @@
+/**
+ * The desktop build: main process, preload and window. Run with
+ * `electron-vite build -c electron.config.ts`; the kernel, which lives on its own
+ * origin, is built apart by `vite.kernel.config.ts`.
+ */
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          desktop: resolve(here, 'src-main/desktop/main.ts'),
+          cli: resolve(here, 'src-main/cli/main.ts'),
+        },
+        external: ['electron', 'playwright', 'playwright-core'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can load neither ES modules nor packages: one CommonJS file, everything bundled.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: resolve(here, 'src-main/preload/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: resolve(here, 'out/window'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: resolve(here, 'src-renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,139 @@
+/**
+ * The one contract of what the window may ask of the machine. Every host
+ * (desktop, browser, static) serves it; the window never knows which.
+ *
+ * Every call answers with a {@link Reply}, never throws: Electron's bridge
+ * copies values, and an error's prototype does not survive it. Payloads are
+ * plain JSON; bytes travel as base64 text.
+ */
+import type { LessonId } from '../notebook/ids.ts';
+import type { BackendChoice } from '../runtime/messages.ts';
+import type { Locale, LocalizedText } from '../text/locale.ts';
+import type { Bytes, Timestamp } from '../text/units.ts';
+
+/** An answer: the value, or a stable code and one English sentence. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: HostErrorCode; readonly message: string };
+
+/** Why the machine could not do what was asked. The window has a sentence in each language for each. */
+export type HostErrorCode =
+  | 'bad-request'
+  | 'not-found'
+  | 'not-allowed'
+  | 'conflict'
+  | 'read-only'
+  | 'disk-full'
+  | 'io'
+  | 'unreachable'
+  | 'cancelled';
+
+/** What the window must know of where it runs. */
+export interface AppInfo {
+  readonly host: 'desktop' | 'browser' | 'static';
+  readonly version: string;
+  readonly platform: string;
+  /** Address of the kernel's frame, on its own origin. */
+  readonly kernelUrl: string;
+  /** Set where `stepwise run` drives the window: what to open. */
+  readonly automation?: { readonly document: DocumentRef };
+}
+
+/** What a person has chosen; the machine keeps it. */
+export interface Settings {
+  readonly locale: Locale | 'system';
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly backend: BackendChoice;
+  /** Code font size in CSS pixels, 10 to 24. */
+  readonly codeSize: number;
+}
+
+/** Settings of someone who has chosen nothing. */
+export const defaultSettings: Settings = { locale: 'system', theme: 'system', backend: 'auto', codeSize: 14 };
+
+/** One lesson as the library lists it. */
+export interface LessonSummary {
+  readonly id: LessonId;
+  readonly number: number;
+  readonly title: LocalizedText;
+  readonly summary: LocalizedText;
+  readonly minutes: number;
+  /** The learner's overlay, where there is one. */
+  readonly saved?: { readonly at: Timestamp };
+}
+
+/** A document the window can open: a lesson by its id, or a file by its path. */
+export type DocumentRef =
+  | { readonly kind: 'lesson'; readonly id: LessonId }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** A document with all that is needed to show it as it was left. */
+export interface OpenedDocument {
+  readonly ref: DocumentRef;
+  /** The original's text. For a lesson this is never changed. */
+  readonly text: string;
+  /** The learner's copy, where one was saved. */
+  readonly copy?: SavedCopy;
+  /** Identifies what is on disk now; a save names the version it replaces. */
+  readonly version: string;
+}
+
+/** A learner's copy of a document. For a lesson: an overlay; the lesson itself stays as it is. */
+export interface SavedCopy {
+  /** The original's text when the copy was begun, for a three-way merge when the lesson is updated. */
+  readonly base: string;
+  /** The learner's text. */
+  readonly text: string;
+  /** Outputs, as `serializeOutputs` wrote them; '' where there are none. */
+  readonly outputs: string;
+  /** Id of the cell the learner was at. */
+  readonly position?: string;
+  readonly savedAt: Timestamp;
+}
+
+/** A file handed to the learner. */
+export interface ExportedFile {
+  /** A name without folders, such as `lesson.html`. */
+  readonly name: string;
+  readonly mime: string;
+  /** The content: text, or base64 where `encoding` says so. */
+  readonly content: string;
+  readonly encoding: 'utf-8' | 'base64';
+}
+
+/** Every call: its name, what it takes and what it gives. Validated on arrival by `hostSchemas`. */
+export interface HostCalls {
+  'app.info': { takes: null; gives: AppInfo };
+  'settings.read': { takes: null; gives: Settings };
+  'settings.write': { takes: Settings; gives: null };
+  'lessons.list': { takes: null; gives: readonly LessonSummary[] };
+  'document.open': { takes: { readonly ref: DocumentRef }; gives: OpenedDocument };
+  /**
+   * Saves a learner's copy. For a lesson: the overlay. For a file: the file itself, whole-old or whole-new,
+   * and outputs beside it. `version` is the version it replaces (`conflict` where that is not what is on disk).
+   */
+  'document.save': {
+    takes: { readonly ref: DocumentRef; readonly copy: SavedCopy; readonly version: string };
+    gives: { readonly version: string };
+  };
+  /** Forgets a lesson's overlay. */
+  'document.reset': { takes: { readonly ref: DocumentRef }; gives: null };
+  /**
+   * Hands a file to the learner: a save dialog on the desktop; `saved` false tells the window to offer it as a
+   * download itself (browser, static).
+   */
+  'export.save': {
+    takes: ExportedFile;
+    gives: { readonly saved: boolean; readonly path?: string; readonly bytes?: Bytes };
+  };
+  /** Opens a web page (https only) outside the app; `opened` false tells the window to do it itself. */
+  'shell.open': { takes: { readonly url: string }; gives: { readonly opened: boolean } };
+}
+
+/** A call's name. */
+export type HostCall = keyof HostCalls;
+
+/** The machine, as the window and its tests see it. */
+export interface Host {
+  call<C extends HostCall>(call: C, takes: HostCalls[C]['takes']): Promise<Reply<HostCalls[C]['gives']>>;
+}

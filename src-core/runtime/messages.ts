@@ -1,0 +1,80 @@
+/**
+ * What window and kernel say to each other. The verbs are Jupyter's, so that a
+ * remote Jupyter kernel can be another implementation of the same `Runtime`.
+ */
+import type { CellId, DisplayId, InputId, RunId } from '../notebook/ids.ts';
+import type { Bytes, Milliseconds } from '../text/units.ts';
+import type { InputValue } from './input.ts';
+import type { Output } from './output.ts';
+
+/** A tfjs backend a person can choose. `auto`: WebGL where a real GPU draws, else WASM. */
+export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu' | 'webgpu';
+
+/** The backend in use and why. */
+export interface BackendInfo {
+  readonly name: 'webgl' | 'wasm' | 'cpu' | 'webgpu';
+  readonly choice: BackendChoice;
+  /** The GL renderer's own name, such as `ANGLE (… SwiftShader …)`; null where there is no WebGL. */
+  readonly renderer: string | null;
+  /** Whether that renderer draws in software. */
+  readonly software: boolean;
+}
+
+/** A cell to be run. */
+export interface ExecuteRequest {
+  readonly run: RunId;
+  readonly cell: CellId;
+  /** TypeScript or JavaScript, as written. */
+  readonly source: string;
+  readonly language: 'ts' | 'js';
+}
+
+/** From the window to the kernel. */
+export type KernelRequest =
+  | { readonly type: 'execute'; readonly request: ExecuteRequest }
+  | { readonly type: 'interrupt' }
+  | { readonly type: 'set_input'; readonly input: InputId; readonly value: InputValue }
+  | { readonly type: 'set_backend'; readonly choice: BackendChoice };
+
+/** How a run ended. */
+export type RunOutcome = 'ok' | 'error' | 'interrupted';
+
+/** The kernel's life. `dead` says why in `reason`. */
+export type KernelState =
+  | { readonly state: 'starting' }
+  | { readonly state: 'idle' }
+  | { readonly state: 'busy' }
+  | {
+      readonly state: 'dead';
+      readonly reason: 'out-of-memory' | 'unresponsive' | 'failed-to-load' | 'stopped' | 'crashed';
+      readonly detail?: string;
+    };
+
+/** From the kernel to the window. */
+export type KernelMessage =
+  | { readonly type: 'status'; readonly kernel: KernelState }
+  | { readonly type: 'backend'; readonly backend: BackendInfo }
+  | { readonly type: 'execute_input'; readonly run: RunId }
+  | {
+      readonly type: 'stream';
+      readonly run: RunId;
+      readonly name: 'stdout' | 'stderr';
+      readonly text: string;
+      readonly dropped?: number;
+    }
+  | { readonly type: 'display_data'; readonly run: RunId; readonly output: Output }
+  | { readonly type: 'update_display_data'; readonly display: DisplayId; readonly output: Output }
+  | { readonly type: 'execute_result'; readonly run: RunId; readonly output: Output }
+  | {
+      readonly type: 'error';
+      readonly run: RunId;
+      readonly output: Output<'application/vnd.stepwise.error+json'>;
+    }
+  | { readonly type: 'clear_output'; readonly run: RunId }
+  | {
+      readonly type: 'execute_reply';
+      readonly run: RunId;
+      readonly outcome: RunOutcome;
+      readonly elapsed: Milliseconds;
+    }
+  | { readonly type: 'memory'; readonly tensors: number; readonly bytes: Bytes };

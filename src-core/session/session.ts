@@ -1,0 +1,72 @@
+/**
+ * The living notebook: one immutable value that holds the saved cells and what
+ * running them has brought. It changes in one place only, `apply`.
+ */
+import type { CellId, InputId } from '../notebook/ids.ts';
+import type { Notebook } from '../notebook/notebook.ts';
+import type { InputValue } from '../runtime/input.ts';
+import type { BackendInfo, KernelState, RunOutcome } from '../runtime/messages.ts';
+import type { Output } from '../runtime/output.ts';
+import type { Bytes, Milliseconds, Timestamp } from '../text/units.ts';
+
+/** Whether what a cell shows still follows from the program as it stands. */
+export type Validity = 'never' | 'fresh' | 'stale';
+
+/** What a cell is doing. */
+export type Status = 'idle' | 'queued' | 'running';
+
+/** What running has brought to one code cell. */
+export interface CellState {
+  readonly validity: Validity;
+  readonly status: Status;
+  /** Counts this cell's runs; messages of an older run are dropped. */
+  readonly version: number;
+  readonly outputs: readonly Output[];
+  /** Whether the outputs were loaded with the document and not made in this session. */
+  readonly earlier: boolean;
+  readonly outcome?: RunOutcome;
+  readonly startedAt?: Timestamp;
+  readonly elapsed?: Milliseconds;
+}
+
+/** The state of a cell that has never run. */
+export const freshCellState: CellState = {
+  validity: 'never',
+  status: 'idle',
+  version: 0,
+  outputs: [],
+  earlier: false,
+};
+
+/** What undo returns to: the notebook, and the states of cells that were removed since. */
+export interface UndoEntry {
+  readonly notebook: Notebook;
+  readonly states: ReadonlyMap<CellId, CellState>;
+  /** Source edits of one cell in a row share a key and make one entry. */
+  readonly mergeKey?: string;
+}
+
+/** The living notebook. */
+export interface Session {
+  readonly notebook: Notebook;
+  /** The notebook as it was last saved or loaded; the session is dirty while `notebook` is another. */
+  readonly saved: Notebook;
+  readonly states: ReadonlyMap<CellId, CellState>;
+  /** Cells waiting, in the order in which they will run; the running cell is not among them. */
+  readonly queue: readonly CellId[];
+  readonly running: CellId | null;
+  readonly kernel: KernelState;
+  readonly backend: BackendInfo | null;
+  readonly memory: { readonly tensors: number; readonly bytes: Bytes } | null;
+  readonly inputs: ReadonlyMap<InputId, InputValue>;
+  readonly undo: readonly UndoEntry[];
+  readonly redo: readonly UndoEntry[];
+  /** Names each cell defines and uses, as last analysed; cells not yet analysed are absent. */
+  readonly program: ReadonlyMap<CellId, CellNames>;
+}
+
+/** The names a cell shares with others. */
+export interface CellNames {
+  readonly defines: readonly string[];
+  readonly uses: readonly string[];
+}
