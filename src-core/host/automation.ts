@@ -1,0 +1,42 @@
+/**
+ * What a window that `stepwise run` drives offers to its driver. Where
+ * `app.info` carries `automation`, the window opens that document and installs
+ * an {@link Automation} as `globalThis.stepwise`; nowhere else does it exist.
+ */
+import type { CellId } from '../notebook/ids.ts';
+import type { CellError } from '../runtime/error.ts';
+import type { BackendChoice, BackendInfo, RunOutcome } from '../runtime/messages.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Milliseconds } from '../text/units.ts';
+
+/** What became of one code cell. A cell the run never reached is `not-run`. */
+export interface CellReport {
+  readonly id: CellId;
+  readonly outcome: RunOutcome | 'not-run';
+  readonly elapsed: Milliseconds;
+  readonly error?: CellError;
+}
+
+/** What became of the whole program, code cells in document order. */
+export interface RunReport {
+  readonly cells: readonly CellReport[];
+  /** The backend the cells ran on; null where no cell loaded tfjs. */
+  readonly backend: BackendInfo | null;
+}
+
+/** The driver's handle on the window. Every method may be called once `ready` has resolved. */
+export interface Automation {
+  /** Resolves when the document is shown and the kernel can run; rejects with a sentence where either fails. */
+  readonly ready: Promise<void>;
+  /** Runs every cell from the top and resolves when the queue is empty, whether cells failed or not. */
+  runAll(): Promise<RunReport>;
+  /** The notebook with its outputs as one HTML file's text. */
+  exportHtml(): Promise<string>;
+  /** The learner's copy saved now, with its outputs; resolves when it is on disk. */
+  save(): Promise<void>;
+  setLocale(locale: Locale): Promise<void>;
+  setBackend(choice: BackendChoice): Promise<void>;
+}
+
+/** The name under which the window installs its {@link Automation}. */
+export const automationName = 'stepwise';
