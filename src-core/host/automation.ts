@@ -28,8 +28,8 @@ export interface RunReport {
 export interface Automation {
   /** Resolves when the document is shown and the kernel can run; rejects with a sentence where either fails. */
   readonly ready: Promise<void>;
-  /** Runs every cell from the top and resolves when the queue is empty, whether cells failed or not. */
-  runAll(): Promise<RunReport>;
+  /** Runs every cell from the top, tells `onCell` of each that ends, and resolves when the queue is empty, failed or not. */
+  runAll(onCell?: (cell: CellReport) => void): Promise<RunReport>;
   /** The notebook with its outputs as one HTML file's text. */
   exportHtml(): Promise<string>;
   /** The learner's copy saved now, with its outputs; resolves when it is on disk. */
