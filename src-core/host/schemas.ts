@@ -1,0 +1,213 @@
+/**
+ * The host contract as schemas: what a host checks before it acts, and what
+ * the window checks before it believes. The compiler proves at the end of this
+ * file that each schema yields exactly the type `host.ts` declares.
+ *
+ * Objects are strict: an unknown key is refused, and what passes is rebuilt
+ * without the sender's prototypes.
+ */
+import * as v from 'valibot';
+import { LessonId } from '../notebook/ids.ts';
+import { isLocale, locales } from '../text/locale.ts';
+import type { HostCall, HostCalls, Reply } from './host.ts';
+
+/** Longest text of one document, outputs or export, in UTF-16 units: 200 million. */
+const longest = 200_000_000;
+
+const text = v.pipe(v.string(), v.maxLength(longest));
+const name = v.pipe(v.string(), v.maxLength(200));
+const timestamp = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const localized = v.pipe(
+  v.record(v.picklist(locales), v.pipe(v.string(), v.maxLength(10_000))),
+  v.check((value) => Object.keys(value).some(isLocale), 'at least one language'),
+);
+const localizedText = v.union([v.string(), localized]);
+
+const lessonId = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const id = LessonId.parse(dataset.value);
+    if (id !== undefined) return id;
+    addIssue({ message: 'not the id of a lesson' });
+    return NEVER;
+  }),
+);
+
+const path = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(4_096),
+  v.check((value) => !value.includes('\0'), 'a path holds no NUL'),
+);
+
+const documentRef = v.variant('kind', [
+  v.strictObject({ kind: v.literal('lesson'), id: lessonId }),
+  v.strictObject({ kind: v.literal('file'), path }),
+]);
+
+const savedCopy = v.strictObject({
+  base: text,
+  text,
+  outputs: text,
+  position: v.exactOptional(name),
+
+  savedAt: timestamp,
+});
+
+const settings = v.strictObject({
+  locale: v.picklist([...locales, 'system'] as const),
+  theme: v.picklist(['light', 'dark', 'system'] as const),
+  backend: v.picklist(['auto', 'webgl', 'wasm', 'cpu', 'webgpu'] as const),
+  codeSize: v.pipe(v.number(), v.minValue(10), v.maxValue(24)),
+});
+
+const appInfo = v.strictObject({
+  host: v.picklist(['desktop', 'browser', 'static'] as const),
+  version: name,
+  platform: name,
+  kernelUrl: v.string(),
+  automation: v.exactOptional(v.strictObject({ document: documentRef })),
+});
+
+const lessonSummary = v.strictObject({
+  id: lessonId,
+  number: v.number(),
+  title: localizedText,
+  summary: localizedText,
+  minutes: v.number(),
+  saved: v.exactOptional(v.strictObject({ at: timestamp })),
+});
+
+const openedDocument = v.strictObject({
+  ref: documentRef,
+  text,
+  copy: v.exactOptional(savedCopy),
+  version: name,
+});
+
+/** A file name without folders, drives or control characters. */
+const fileName = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(120),
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in a name
+  v.regex(/^[^/\\:*?"<>|\u0000-\u001f]+$/, 'a name without folders'),
+  v.check((value) => value !== '.' && value !== '..', 'a name'),
+);
+
+const exportedFile = v.strictObject({
+  name: fileName,
+  mime: name,
+  content: text,
+  encoding: v.picklist(['utf-8', 'base64'] as const),
+});
+
+/** An https address, whole; anything else never leaves the app. */
+const webAddress = v.pipe(
+  v.string(),
+  v.maxLength(2_048),
+  v.regex(/^https:\/\/[^\s\\]+$/, 'an https address'),
+);
+
+/** For every call: what it takes, checked by the host, and what it gives, checked by the window. */
+export const hostSchemas = {
+  'app.info': { takes: v.null(), gives: appInfo },
+  'settings.read': { takes: v.null(), gives: settings },
+  'settings.write': { takes: settings, gives: v.null() },
+  'lessons.list': { takes: v.null(), gives: v.array(lessonSummary) },
+  'document.open': { takes: v.strictObject({ ref: documentRef }), gives: openedDocument },
+  'document.save': {
+    takes: v.strictObject({ ref: documentRef, copy: savedCopy, version: name }),
+    gives: v.strictObject({ version: name }),
+  },
+  'document.reset': { takes: v.strictObject({ ref: documentRef }), gives: v.null() },
+  'export.save': {
+    takes: exportedFile,
+    gives: v.strictObject({
+      saved: v.boolean(),
+      path: v.exactOptional(v.string()),
+      bytes: v.exactOptional(v.number()),
+    }),
+  },
+  'shell.open': {
+    takes: v.strictObject({ url: webAddress }),
+    gives: v.strictObject({ opened: v.boolean() }),
+  },
+} as const satisfies { [C in HostCall]: { takes: v.GenericSchema; gives: v.GenericSchema } };
+
+/** The schema of a learner's copy as it lies on disk. */
+export const savedCopySchema = savedCopy;
+
+/** The schema of settings as they lie on disk. */
+export const settingsSchema = settings;
+
+/** Whether a text names a call of the contract. */
+export function isHostCall(text: string): text is HostCall {
+  return Object.hasOwn(hostSchemas, text);
+}
+
+/** What a sender's payload becomes once checked, or one sentence that says what is wrong with it. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
+
+function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T> {
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
+  if (parsed.success) return { ok: true, value: parsed.output };
+  const issue = parsed.issues[0];
+  const where = v.getDotPath(issue);
+  return { ok: false, message: where === null ? issue.message : `${where}: ${issue.message}` };
+}
+
+/** Checks what a call takes. */
+export function checkTakes<C extends HostCall>(call: C, value: unknown): Checked<HostCalls[C]['takes']> {
+  // The proof below is what makes this widening true.
+  return check(hostSchemas[call].takes as v.GenericSchema<unknown, HostCalls[C]['takes']>, value);
+}
+
+const errorCodes = [
+  'bad-request',
+  'not-found',
+  'not-allowed',
+  'conflict',
+  'read-only',
+  'disk-full',
+  'io',
+  'unreachable',
+  'cancelled',
+] as const;
+
+/** Checks a host's whole reply to a call. */
+export function checkReply<C extends HostCall>(
+  call: C,
+  value: unknown,
+): Checked<Reply<HostCalls[C]['gives']>> {
+  const gives = hostSchemas[call].gives as v.GenericSchema<unknown, HostCalls[C]['gives']>;
+  const reply = v.variant('ok', [
+    v.object({ ok: v.literal(true), value: gives }),
+    v.object({ ok: v.literal(false), code: v.picklist(errorCodes), message: v.string() }),
+  ]);
+  return check(reply as v.GenericSchema<unknown, Reply<HostCalls[C]['gives']>>, value);
+}
+
+/** A type with every key required and marked, so that a key missing on one side at any depth tells two types apart. */
+type Shape<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Item)[]
+    ? { items: Shape<Item> }
+    : {
+        [K in keyof T]-?: [
+          Shape<Exclude<T[K], undefined>>,
+          Record<never, never> extends Pick<T, K> ? 'optional' : 'required',
+        ];
+      };
+type Same<A, B> = [Shape<A>] extends [Shape<B>] ? ([Shape<B>] extends [Shape<A>] ? true : false) : false;
+
+type Side = 'takes' | 'gives';
+type Proof = {
+  [C in HostCall]: { [S in Side]: Same<v.InferOutput<(typeof hostSchemas)[C][S]>, HostCalls[C][S]> };
+};
+type Proved<P extends { readonly [C in HostCall]: { readonly [S in Side]: true } }> = P;
+/** Does not compile where a schema and the contract differ. */
+export type SchemasMatchContract = Proved<Proof>;
