@@ -1,0 +1,121 @@
+/**
+ * Prose: Markdown → HTML, as a string and without sanitising, which needs a
+ * DOM and is the window's. GitHub's Markdown with tables, footnotes, formulas
+ * and Mermaid diagrams.
+ *
+ * Formulas and diagrams are left as placeholders for the window to draw when
+ * their libraries have come, unless a `renderMath` is given:
+ *
+ *   <span class="math" data-tex="…" data-display>…</span>
+ *   <figure class="mermaid" data-source="…">…</figure>
+ */
+import { Marked, type Token } from 'marked';
+import { escapeHtml } from './escape.ts';
+import { FootnoteState, footnoteExtension, footnoteList } from './footnotes.ts';
+import { mathExtension, type RenderMath } from './math.ts';
+
+/** How prose is to be written. */
+export interface ProseOptions {
+  /** Put before every id, so that no heading can take the name of something else. Default `doc-`. */
+  readonly idPrefix?: string;
+  /** Draws formulas; the default leaves placeholders that show the TeX. */
+  readonly renderMath?: RenderMath;
+}
+
+/** The prefix ids get unless another is asked for. */
+export const defaultIdPrefix = 'doc-';
+
+/** A formula's placeholder, which shows its TeX until it is drawn. */
+export const mathPlaceholder: RenderMath = (tex, display) => {
+  const dollars = display ? '$$' : '$';
+  const shown = escapeHtml(`${dollars}${tex}${dollars}`);
+  return `<span class="math" data-tex="${escapeHtml(tex)}"${display ? ' data-display=""' : ''}>${shown}</span>`;
+};
+
+/** A heading's id as GitHub makes it: lower case, letters and digits of any script, hyphens for spaces. */
+export function slug(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/<[^>]*>/g, '')
+    .replace(/[^\p{Letter}\p{Mark}\p{Number}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+/** Whether an address leads out of the document to the web or to mail. */
+export function isExternal(href: string): boolean {
+  return /^(?:https?:|mailto:|\/\/)/i.test(href.trim());
+}
+
+/** Writes Markdown as HTML. Not sanitised: raw HTML in the source is still in it. Never throws on content. */
+export function proseToHtml(markdown: string, options: ProseOptions = {}): string {
+  const idPrefix = options.idPrefix ?? defaultIdPrefix;
+  const footnotes = new FootnoteState(idPrefix);
+  const taken = new Map<string, number>();
+  const idOf = (text: string): string => {
+    const base = slug(text) || 'section';
+    const before = taken.get(base) ?? 0;
+    taken.set(base, before + 1);
+    return `${idPrefix}${before === 0 ? base : `${base}-${before}`}`;
+  };
+  const marked = new Marked({ gfm: true, async: false });
+  marked.use(mathExtension(options.renderMath ?? mathPlaceholder), footnoteExtension(footnotes), {
+    renderer: {
+      heading({ tokens, depth }) {
+        const id = idOf(plainText(tokens));
+        return `<h${depth} id="${escapeHtml(id)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+      code({ text, lang }) {
+        const language = /^[\w+#-]+/.exec(lang ?? '')?.[0] ?? '';
+        if (language === 'mermaid') {
+          const source = escapeHtml(text);
+          return `<figure class="mermaid" data-source="${source}"><pre>${source}</pre></figure>\n`;
+        }
+        const name = language ? ` class="language-${escapeHtml(language)}"` : '';
+        return `<pre><code${name}>${escapeHtml(text)}\n</code></pre>\n`;
+      },
+      link({ href, title, tokens }) {
+        const name = title ? ` title="${escapeHtml(title)}"` : '';
+        const external = isExternal(href) ? ' class="external" rel="noreferrer noopener"' : '';
+        return `<a href="${escapeHtml(encodeHref(href))}"${name}${external}>${this.parser.parseInline(tokens)}</a>`;
+      },
+      checkbox({ checked }) {
+        return `<span class="task-box">${checked ? '☑' : '☐'}</span> `;
+      },
+      table(token) {
+        const cell = (entry: (typeof token.header)[number], tag: string): string => {
+          const align = entry.align ? ` align="${entry.align}"` : '';
+          return `<${tag}${align}>${this.parser.parseInline(entry.tokens)}</${tag}>`;
+        };
+        const head = token.header.map((entry) => cell(entry, 'th')).join('');
+        const rows = token.rows.map((row) => `<tr>${row.map((entry) => cell(entry, 'td')).join('')}</tr>`);
+        const body = rows.length ? `<tbody>${rows.join('')}</tbody>` : '';
+        return `<div class="table-scroll"><table><thead><tr>${head}</tr></thead>${body}</table></div>\n`;
+      },
+    },
+  });
+  const tokens = marked.lexer(markdown.replace(/\r\n?/g, '\n'));
+  const body = marked.parser(tokens);
+  return body + footnoteList(footnotes, (note) => marked.parser(note));
+}
+
+/** The words of inline tokens, without markup. */
+function plainText(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === 'math') return String((token as { tex?: unknown }).tex ?? '');
+      if (token.type === 'footnoteMention' || token.type === 'html') return '';
+      if ('tokens' in token && token.tokens) return plainText(token.tokens);
+      return 'text' in token ? String(token.text) : '';
+    })
+    .join('');
+}
+
+/** Percent-encodes what may not stand in an address and leaves what is encoded already. */
+function encodeHref(href: string): string {
+  try {
+    return encodeURI(href).replace(/%25/g, '%');
+  } catch {
+    return '';
+  }
+}
