@@ -38,7 +38,12 @@ export type Operation =
   | { readonly type: 'kernel'; readonly message: KernelMessage; readonly now: Timestamp }
   | { readonly type: 'analysed'; readonly program: ReadonlyMap<CellId, CellNames> }
   | { readonly type: 'saved'; readonly notebook: Notebook }
-  | { readonly type: 'outputs-loaded'; readonly outputs: ReadonlyMap<CellId, readonly Output[]> };
+  | {
+      readonly type: 'outputs-loaded';
+      readonly outputs: ReadonlyMap<CellId, readonly Output[]>;
+      /** Hash of the source that made them, as the sidecar says. */
+      readonly hashes?: ReadonlyMap<CellId, string>;
+    };
 
 /** Something the session asks the window to do; performed in one effects file. */
 export type Action =

@@ -24,6 +24,10 @@ export interface CellState {
   readonly outputs: readonly Output[];
   /** Whether the outputs were loaded with the document and not made in this session. */
   readonly earlier: boolean;
+  /** Hash (`hashText`) of the source that made the outputs; other than the cell's source's where it was edited since. */
+  readonly ranHash?: string;
+  /** The outputs are still those of the run before: they go when the first message of this run arrives. */
+  readonly clearing?: true;
   readonly outcome?: RunOutcome;
   readonly startedAt?: Timestamp;
   readonly elapsed?: Milliseconds;
@@ -59,6 +63,8 @@ export interface Session {
   readonly backend: BackendInfo | null;
   readonly memory: { readonly tensors: number; readonly bytes: Bytes } | null;
   readonly inputs: ReadonlyMap<InputId, InputValue>;
+  /** Cells queued or running only because an input moved: such a run is obsolete when it moves again. */
+  readonly byInput: ReadonlySet<CellId>;
   readonly undo: readonly UndoEntry[];
   readonly redo: readonly UndoEntry[];
   /** Names each cell defines and uses, as last analysed; cells not yet analysed are absent. */
