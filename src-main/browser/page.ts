@@ -1,0 +1,24 @@
+/** What the browser host writes itself: the call token into the app's page, and the page that says no. */
+
+/** The page with a `<meta>` that hands the call token to the window. */
+export function withCallToken(html: string, token: string): string {
+  const meta = `<meta name="stepwise-call" content="${token}">`;
+  // As a function, so that nothing in the token is taken for a replacement pattern.
+  return html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n${meta}`);
+}
+
+/** What a person sees whose browser was not let in. */
+export function closedPage(): string {
+  return `<!doctype html>
+<html lang="zh">
+<head><meta charset="utf-8"><title>Stepwise · 拾级</title></head>
+<body style="font: 16px/1.7 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto; padding: 0 1rem">
+<h1 style="font-size: 1.4rem">门没有开</h1>
+<p>这个地址只能用一次，或者这台浏览器还没有得到许可。请回到启动 Stepwise 的终端，打开那里最新打印的地址。</p>
+<h1 style="font-size: 1.4rem" lang="en">This door is closed</h1>
+<p lang="en">The address works once, or this browser has not been let in yet. Go back to the terminal in which
+Stepwise was started and open the latest address printed there.</p>
+</body>
+</html>
+`;
+}

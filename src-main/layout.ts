@@ -1,0 +1,43 @@
+/** Where the app's own parts lie: beside the sources in a checkout, inside the archive in a packaged app. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+
+/** The app's parts on disk. */
+export interface Layout {
+  readonly root: string;
+  readonly version: string;
+  /** The window's files, as built. */
+  readonly window: string;
+  /** The kernel's files, as built. */
+  readonly kernel: string;
+  readonly lessons: string;
+}
+
+const manifest = v.object({ name: v.string(), version: v.string() });
+
+/** Finds the app's root upwards from a folder. Throws where there is none. */
+export function findLayout(from: string): Layout {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const version = versionAt(folder);
+    if (version !== undefined) {
+      return {
+        root: folder,
+        version,
+        window: join(folder, 'out', 'window'),
+        kernel: join(folder, 'out', 'kernel'),
+        lessons: join(folder, 'notebooks'),
+      };
+    }
+    if (dirname(folder) === folder) throw new Error(`no Stepwise is installed around ${from}`);
+  }
+}
+
+function versionAt(folder: string): string | undefined {
+  try {
+    const parsed = v.safeParse(manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+    return parsed.success && parsed.output.name === 'stepwise' ? parsed.output.version : undefined;
+  } catch {
+    return undefined;
+  }
+}

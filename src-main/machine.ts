@@ -1,0 +1,80 @@
+/**
+ * The machine: answers every call of the host contract, for whichever host
+ * carries it. What arrives is checked before anything is done, and no error
+ * leaves as anything but a reply.
+ */
+import type { AppInfo, ExportedFile, Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
+import { checkTakes, isHostCall } from '#core/host/schemas.ts';
+import { asFailure } from './library/failure.ts';
+import type { Library } from './library/library.ts';
+
+/** What a host adds to the library: how a file is handed over and how a page is opened where it runs. */
+export interface MachineParts {
+  readonly info: AppInfo;
+  readonly library: Library;
+  /** Hands a file to the learner; where a host cannot, the window offers a download. */
+  readonly saveExport?: (file: ExportedFile) => Promise<HostCalls['export.save']['gives']>;
+  /** Opens a page outside the app, already known to be an https address; gives whether it did. */
+  readonly openPage?: (url: string) => Promise<boolean>;
+  /** Told of every call that failed, for the log: the call and the code, nothing of the payload. */
+  readonly onFailure?: (call: string, code: string, message: string) => void;
+}
+
+/** A host that can also be asked by someone it does not trust. */
+export interface Machine extends Host {
+  /** Answers a call whose name and payload came from outside. */
+  answer(call: unknown, takes: unknown): Promise<Reply<unknown>>;
+}
+
+type Handlers = { [C in HostCall]: (takes: HostCalls[C]['takes']) => Promise<HostCalls[C]['gives']> };
+
+/** Builds the machine of a host. */
+export function createMachine(parts: MachineParts): Machine {
+  const { library } = parts;
+  const handlers: Handlers = {
+    'app.info': async () => parts.info,
+    'settings.read': () => library.readSettings(),
+    'settings.write': async (settings) => {
+      await library.writeSettings(settings);
+      return null;
+    },
+    'lessons.list': () => library.lessons(),
+    'document.open': ({ ref }) => library.open(ref),
+    'document.save': async ({ ref, copy, version }) => ({ version: await library.save(ref, copy, version) }),
+    'document.reset': async ({ ref }) => {
+      await library.reset(ref);
+      return null;
+    },
+    'export.save': async (file) => (await parts.saveExport?.(file)) ?? { saved: false },
+    'shell.open': async ({ url }) => ({ opened: (await parts.openPage?.(url)) ?? false }),
+  };
+
+  async function call<C extends HostCall>(
+    name: C,
+    takes: HostCalls[C]['takes'],
+  ): Promise<Reply<HostCalls[C]['gives']>> {
+    const checked = checkTakes(name, takes);
+    if (!checked.ok) return fail(name, 'bad-request', checked.message);
+    try {
+      return { ok: true, value: await handlers[name](checked.value) };
+    } catch (error) {
+      const failure = asFailure(error);
+      return fail(name, failure.code, failure.message);
+    }
+  }
+
+  function fail(name: string, code: Extract<Reply<never>, { ok: false }>['code'], message: string) {
+    parts.onFailure?.(name, code, message);
+    return { ok: false, code, message } as const;
+  }
+
+  return {
+    call,
+    async answer(name, takes) {
+      if (typeof name !== 'string' || !isHostCall(name))
+        return fail('?', 'bad-request', 'There is no such call.');
+      // The name is only known to be some call; `call` checks the payload against that very call.
+      return call<HostCall>(name, takes as HostCalls[HostCall]['takes']);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** End-to-end tests: the built app, on the real browser host, in Chromium. */
+import { defineConfig } from 'playwright/test';
+import { use } from '../support/app.ts';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // Two slow cores: one browser at a time measures what a learner would see.
+  workers: 1,
+  fullyParallel: false,
+  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  use,
+});
