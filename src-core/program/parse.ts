@@ -1,0 +1,74 @@
+/** Reading a cell: its types are stripped by sucrase, what is left is parsed by acorn as a module. */
+import { type Program, parse } from 'acorn';
+import { transform } from 'sucrase';
+import type { CodeLanguage } from '../notebook/cell.ts';
+import type { LocalizedText } from '../text/locale.ts';
+import { decodeMappings, mapBySegments, type Position, type PositionMap } from './positions.ts';
+import { describeSyntaxError } from './syntax-error.ts';
+
+/** A cell's program as a tree, and the JavaScript whose places the tree names. */
+export interface ParsedCell {
+  readonly ok: true;
+  readonly code: string;
+  readonly program: Program;
+  /** From places in `code` to places in the cell. */
+  readonly map: PositionMap;
+}
+
+/** Why a cell is not a program. */
+export interface SyntaxFailure {
+  readonly ok: false;
+  readonly message: LocalizedText;
+  readonly position?: Position;
+}
+
+/** Reads a cell. Never throws on content. */
+export function parseCell(source: string, language: CodeLanguage): ParsedCell | SyntaxFailure {
+  let code = source;
+  let map: PositionMap = (position) => position;
+  if (language === 'ts') {
+    try {
+      const stripped = transform(source, {
+        transforms: ['typescript'],
+        disableESTransforms: true,
+        keepUnusedImports: true,
+        filePath: 'cell',
+        sourceMapOptions: { compiledFilename: 'cell' },
+      });
+      code = stripped.code;
+      const mappings = stripped.sourceMap?.mappings;
+      if (mappings !== undefined) {
+        let read: PositionMap | undefined;
+        map = (position) => {
+          read ??= mapBySegments(decodeMappings(mappings));
+          return read(position);
+        };
+      }
+    } catch (error) {
+      return failure(error, (position) => position);
+    }
+  }
+  try {
+    const program = parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      allowAwaitOutsideFunction: true,
+    });
+    return { ok: true, code, program, map };
+  } catch (error) {
+    return failure(error, map);
+  }
+}
+
+/** sucrase counts columns from 1, acorn from 0; both name the place at the end of their message as `(line:column)`. */
+function failure(error: unknown, map: PositionMap): SyntaxFailure {
+  if (!(error instanceof Error)) return { ok: false, message: String(error) };
+  const place = /\((\d+):(\d+)\)\s*$/.exec(error.message);
+  const message = describeSyntaxError(
+    error.message.replace(/^Error transforming \S+: /, '').replace(/\s*\(\d+:\d+\)\s*$/, ''),
+  );
+  if (place === null) return { ok: false, message };
+  const fromAcorn = error instanceof SyntaxError && 'pos' in error && 'raisedAt' in error;
+  const found = { line: Number(place[1]), column: Number(place[2]) + (fromAcorn ? 1 : 0) };
+  return { ok: false, message, position: map(found) ?? found };
+}
