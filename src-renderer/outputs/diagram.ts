@@ -1,0 +1,50 @@
+/**
+ * Puts a Mermaid drawing into a figure: in a shadow tree of its own, so that its
+ * styles reach nothing else, with its source as the text alternative.
+ */
+import { drawMermaid } from './mermaid.ts';
+import type { Theme } from './theme.ts';
+
+/** The words a diagram needs, in the window's language. */
+export interface DiagramWords {
+  /** Says that the figure is a diagram and what it contains. */
+  readonly label: (contents: string) => string;
+  readonly failed: string;
+}
+
+/** The labels in a diagram's source, as one line: what someone who cannot see it is told. */
+export function diagramText(source: string): string {
+  const labels = [...source.matchAll(/[[({>|]+"?([^\][(){}<>|"]+)"?[\])}|]+/g)].map((found) =>
+    found[1]?.trim(),
+  );
+  const words = labels.filter((label) => label !== undefined && label !== '');
+  return words.length ? words.join(' · ') : source.replace(/\s+/g, ' ').slice(0, 300);
+}
+
+/** Draws the diagram `source` into `figure`; a later call for the same figure wins. */
+export async function showDiagram(
+  figure: HTMLElement,
+  source: string,
+  theme: Theme,
+  words: DiagramWords,
+): Promise<void> {
+  const wanted = `${theme}\n${source}`;
+  if (figure.dataset.drawn === wanted) return;
+  figure.dataset.drawn = wanted;
+  const drawing = await drawMermaid(source, theme);
+  if (figure.dataset.drawn !== wanted || !figure.isConnected) return;
+  if ('problem' in drawing) {
+    const code = document.createElement('pre');
+    code.textContent = source;
+    const note = document.createElement('figcaption');
+    note.textContent = `${words.failed} ${drawing.problem.split('\n').slice(0, 3).join(' ')}`;
+    figure.replaceChildren(code, note);
+    return;
+  }
+  const host = document.createElement('div');
+  host.setAttribute('role', 'img');
+  host.setAttribute('aria-label', words.label(diagramText(source)));
+  const root = host.attachShadow({ mode: 'open' });
+  root.innerHTML = `<style>:host{display:block;contain:layout paint;overflow-x:auto;text-align:center}svg{max-width:100%;height:auto;background:none!important}</style>${drawing.svg}`;
+  figure.replaceChildren(host);
+}

@@ -1,0 +1,30 @@
+/** What outputs ask of the window around them: files to save, places to show, links to open. */
+import { createContext, useContext } from 'react';
+import type { ExportedFile } from '#core/host/host.ts';
+import type { CellPosition } from '#core/runtime/error.ts';
+
+/** The window's side of an output. */
+export interface OutputServices {
+  /** Hands a file to the learner; rejects where that failed for another reason than being called off. */
+  save(file: ExportedFile): Promise<void>;
+  /** Shows a place in a cell's source and puts the caret there. */
+  reveal(position: CellPosition): void;
+  /** Opens an https or mailto address outside the document. */
+  openLink(url: string): void;
+  /** Shows the part of the document a `#fragment` names, where it is not mounted now. Default: nothing more. */
+  showFragment?(fragment: string): void;
+}
+
+const OutputServicesContext = createContext<OutputServices>({
+  save: () => Promise.resolve(),
+  reveal() {},
+  openLink() {},
+});
+
+/** Gives the services to every output inside. */
+export const OutputServicesProvider = OutputServicesContext.Provider;
+
+/** The services of the window around this output. */
+export function useOutputServices(): OutputServices {
+  return useContext(OutputServicesContext);
+}

@@ -1,0 +1,16 @@
+/** Plain text, as it is. */
+import { AnsiText } from './stream.tsx';
+import styles from './text.module.css';
+
+/** Characters shown; a longer text is cut, for it would hold up the window. */
+const longest = 200_000;
+
+/** A text without markup. */
+export function TextOutput({ data }: { readonly data: { readonly text: string } }) {
+  const cut = data.text.length > longest;
+  return (
+    <div className={styles.stream}>
+      <AnsiText text={cut ? `${data.text.slice(0, longest)}…` : data.text} />
+    </div>
+  );
+}

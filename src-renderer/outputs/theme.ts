@@ -1,0 +1,26 @@
+/** Light or dark, as the document stands now, and its tokens' values, for what is drawn outside CSS. */
+import { useSyncExternalStore } from 'react';
+
+/** A colour theme. */
+export type Theme = 'light' | 'dark';
+
+/** The theme the document is drawn in. */
+export function currentTheme(): Theme {
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+}
+
+function subscribe(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+/** The theme, again whenever it changes. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, currentTheme);
+}
+
+/** The value of a design token such as `--ink`, as written in tokens.css. */
+export function token(name: `--${string}`): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
