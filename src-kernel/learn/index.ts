@@ -1,0 +1,19 @@
+/**
+ * What a cell may import from `stepwise/learn`: data from seeds, controls, and
+ * pictures. Lessons show the mathematics in their own cells with TensorFlow.js; what is here
+ * is what would distract from it.
+ */
+export { digitSize, digits, type Hand, type LabelledImages, toTensors, usualHand } from './digits.ts';
+export { FileError } from './file-error.ts';
+export { type IdxDigits, loadMnist } from './idx.ts';
+export { type DrawnImage, input, type PickedFile } from './input.ts';
+export { accuracy, confusionCounts, mistakes, mostProbable } from './metrics.ts';
+export { Drawing, t } from './output.ts';
+export { confusion, digitGrid, digitNames, probabilities } from './pictures.ts';
+export { compareRuns, type NamedRun, plot } from './plot.ts';
+export { pngUrl } from './png.ts';
+export { integer, mulberry32, normal, permutation, type Random, shuffle, uniform } from './random.ts';
+export { seed } from './seed.ts';
+export { choose, slice, split, type ThreeParts } from './split.ts';
+export { table } from './table.ts';
+export { markdown, tex } from './text.ts';

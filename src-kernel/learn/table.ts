@@ -1,0 +1,46 @@
+/** Rows and columns. */
+import type { LocalizedText } from '#core/text/locale.ts';
+import { Drawing } from './output.ts';
+
+/** What can stand in a table. */
+export type TableValue = string | number | boolean | null;
+
+/** What `table` can be told. */
+export interface TableOptions {
+  readonly caption?: LocalizedText;
+  /** Headings, in order; a record's own keys where they are missing. */
+  readonly columns?: readonly (LocalizedText | { readonly name: LocalizedText; readonly unit: string })[];
+}
+
+/** Rows that are sent to the window at most; the rest are counted. */
+const mostRows = 1000;
+
+/** A table of records (`{ name: 'dense', params: 1290 }`) or of lists of values. */
+export function table(
+  rows: readonly (Readonly<Record<string, TableValue>> | readonly TableValue[])[],
+  options: TableOptions = {},
+): Drawing<'application/vnd.stepwise.table+json'> {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const headings = options.columns ?? keys;
+  const lists = rows
+    .slice(0, mostRows)
+    .map((row) => (isList(row) ? row : keys.map((key) => row[key] ?? null)));
+  return new Drawing('application/vnd.stepwise.table+json', {
+    ...(options.caption === undefined ? {} : { caption: options.caption }),
+    columns: headings.map((heading) => (isColumn(heading) ? heading : { name: heading })),
+    rows: lists,
+    ...(rows.length > mostRows ? { total: rows.length } : {}),
+  });
+}
+
+function isList(
+  row: Readonly<Record<string, TableValue>> | readonly TableValue[],
+): row is readonly TableValue[] {
+  return Array.isArray(row);
+}
+
+function isColumn(
+  heading: LocalizedText | { readonly name: LocalizedText; readonly unit: string },
+): heading is { readonly name: LocalizedText; readonly unit: string } {
+  return typeof heading === 'object' && 'name' in heading;
+}
