@@ -1,15 +1,20 @@
+// @ts-check
 /** Builds the kernel and the app into `out/`. Names given as arguments (`kernel`, `app`) build only these. */
-import { execFileSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { at, nodePath, root } from './places.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const node = join(root, 'node_modules/.bin/node');
 const only = process.argv.slice(2);
 
-/** @param {string} script @param {string[]} args */
+/**
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
 function run(script, args) {
-  execFileSync(node, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(nodePath(), [at('node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 if (only.length === 0 || only.includes('kernel')) {

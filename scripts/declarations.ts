@@ -1,0 +1,87 @@
+/**
+ * Collects every declaration a cell's types can come from into one JSON file:
+ * the standard library, tfjs, the learn library and the core modules it names. The window's
+ * language service reads it as its file system.
+ */
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import ts from 'typescript-language-service';
+
+const root = join(import.meta.dirname, '..');
+const libFolder = 'node_modules/typescript-language-service/lib/';
+
+/** Where a file of the repository stands in the service's file system; `undefined` where it is not needed there. */
+function virtualPath(path: string): string {
+  const inside = relative(root, path).split(sep).join('/');
+  return inside.startsWith(libFolder) ? `/lib/${inside.slice(libFolder.length)}` : `/${inside}`;
+}
+
+/** The folder of the package that holds a file, or `undefined` outside `node_modules`. */
+function packageFolder(path: string): string | undefined {
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.split(sep).join('/'))?.[0];
+}
+
+/** Path → text of every declaration file, library source and the manifests that name their types. */
+export function collectDeclarations(): Record<string, string> {
+  const globals = join(root, 'src-kernel/evaluate/cell-globals.d.ts');
+  const roots = [join(root, 'src-kernel/learn/index.ts'), globals];
+  const entry = join(root, 'src-kernel/learn/declarations-entry.ts');
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2023.d.ts', 'lib.webworker.d.ts'],
+    types: [],
+    skipLibCheck: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+  };
+  const host = ts.createCompilerHost(options);
+  const source = host.getSourceFile.bind(host);
+  host.getSourceFile = (path, ...rest) =>
+    path === entry
+      ? ts.createSourceFile(path, "import '@tensorflow/tfjs';", ts.ScriptTarget.ES2023)
+      : source(path, ...rest);
+  const exists = host.fileExists.bind(host);
+  host.fileExists = (path) => path === entry || exists(path);
+  const program = ts.createProgram([...roots, entry], options, host);
+
+  const files: Record<string, string> = {};
+  for (const file of program.getSourceFiles()) {
+    if (file.fileName === entry) continue;
+    files[file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(file.fileName)] = file.text;
+    const folder = packageFolder(file.fileName);
+    if (!folder || file.fileName.includes(libFolder)) continue;
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    const { name, version, types, typings } = manifest;
+    files[virtualPath(join(folder, 'package.json'))] = JSON.stringify({ name, version, types, typings });
+  }
+  return files;
+}
+
+/** Vite plugin: `virtual:declarations` is the address of the collected file. */
+export function declarations(): {
+  name: string;
+  resolveId(id: string): string | undefined;
+  load(
+    this: { emitFile(file: { type: 'asset'; name: string; source: string }): string },
+    id: string,
+  ): string | undefined;
+} {
+  return {
+    name: 'stepwise-declarations',
+    resolveId: (id) => (id === 'virtual:declarations' ? '\0declarations' : undefined),
+    load(id) {
+      if (id !== '\0declarations') return undefined;
+      const reference = this.emitFile({
+        type: 'asset',
+        name: 'declarations.json',
+        source: JSON.stringify(collectDeclarations()),
+      });
+      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+    },
+  };
+}
