@@ -1,0 +1,279 @@
+/** Lessons, the learner's overlay, documents and settings. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type DocumentRef, defaultSettings, type SavedCopy } from '#core/host/host.ts';
+import { LessonId } from '#core/notebook/ids.ts';
+import { dataFolder } from '../../src-main/library/folders.ts';
+import { type Library, type LibraryParts, openLibrary } from '../../src-main/library/library.ts';
+import { faultyFiles, systemError } from '../support/faulty-files.ts';
+
+let folder: string;
+let data: string;
+let library: Library;
+const original = '---\ntitle: { zh: 一, en: One }\nlesson: 1\nminutes: 5\n---\n\n# One\n';
+
+function lessonRef(text = '01-one'): DocumentRef {
+  const id = LessonId.parse(text);
+  if (id === undefined) throw new Error(`${text} is no lesson id`);
+  return { kind: 'lesson', id };
+}
+
+const copy = (text: string): SavedCopy => ({
+  base: original,
+  text,
+  outputs: '{}',
+  position: 'a',
+  savedAt: 5,
+});
+const open = (parts: Partial<LibraryParts> = {}) =>
+  openLibrary({ lessons: join(folder, 'lessons'), data, ...parts });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stepwise-library-'));
+  data = join(folder, 'data');
+  for (const [id, text] of [
+    ['01-one', original],
+    ['10-ten', '---\r\ntitle: Ten\r\nlesson: 10\r\nsummary: S\r\n---\r\n'],
+    ['02-two', '---\ntitle: Two\nlesson: 2\n---\n'],
+    ['broken', '---\ntitle: [\n---\n'],
+    ['Not-An-Id', '---\ntitle: No\n---\n'],
+  ] as const) {
+    mkdirSync(join(folder, 'lessons', id), { recursive: true });
+    writeFileSync(join(folder, 'lessons', id, 'lesson.md'), text);
+  }
+  library = open();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('lessons', () => {
+  test('are listed by their number, titles in both languages, broken ones left out', async () => {
+    const list = await library.lessons();
+    expect(list.map(({ id, number }) => [id, number])).toEqual([
+      ['01-one', 1],
+      ['02-two', 2],
+      ['10-ten', 10],
+    ]);
+    expect(list[0]).toMatchObject({ title: { zh: '一', en: 'One' }, minutes: 5 });
+    expect(list[0]).not.toHaveProperty('saved');
+  });
+
+  test('a folder that is not there is an empty library', async () => {
+    expect(await openLibrary({ lessons: join(folder, 'none'), data }).lessons()).toEqual([]);
+  });
+
+  test('open with the text as it is, and without a copy at first', async () => {
+    const opened = await library.open(lessonRef());
+    expect(opened).toEqual({ ref: lessonRef(), text: original, version: 'absent' });
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('a saved copy comes back, and the lesson itself stays as it was', async () => {
+    const { version } = await library.open(lessonRef());
+    await library.save(lessonRef(), copy('mine'), version);
+    const again = await open().open(lessonRef());
+    expect(again).toMatchObject({ text: original, copy: copy('mine') });
+    expect(readFileSync(join(folder, 'lessons', '01-one', 'lesson.md'), 'utf8')).toBe(original);
+    expect((await library.lessons())[0]?.saved?.at).toBeGreaterThan(0);
+  });
+
+  test('a save that replaces another than it names is a conflict, and changes nothing', async () => {
+    const first = await library.save(lessonRef(), copy('first'), 'absent');
+    await expect(open().save(lessonRef(), copy('stale'), 'absent')).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect((await library.open(lessonRef())).copy?.text).toBe('first');
+    await open().save(lessonRef(), copy('second'), first);
+    await expect(library.save(lessonRef(), copy('stale'), first)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('a hundred saves at once happen in order and the last one wins', async () => {
+    let version: Promise<string> = Promise.resolve('absent');
+    for (let i = 0; i < 100; i++)
+      version = version.then((last) => library.save(lessonRef(), copy(`text ${i}`), last));
+    await version;
+    expect((await library.open(lessonRef())).copy?.text).toBe('text 99');
+    expect(readdirSync(join(data, 'lessons'))).toEqual(['01-one.json']);
+  });
+
+  test('of saves that race for one version, one wins and the others are told', async () => {
+    const race = await Promise.allSettled(
+      [1, 2, 3].map((n) => library.save(lessonRef(), copy(`${n}`), 'absent')),
+    );
+    expect(race.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
+
+  test('a reset forgets the copy', async () => {
+    await library.save(lessonRef(), copy('mine'), 'absent');
+    await library.reset(lessonRef());
+    await library.reset(lessonRef());
+    expect(await library.open(lessonRef())).toEqual({ ref: lessonRef(), text: original, version: 'absent' });
+  });
+
+  test('a damaged copy is set aside, never overwritten', async () => {
+    mkdirSync(join(data, 'lessons'), { recursive: true });
+    writeFileSync(join(data, 'lessons', '01-one.json'), '{"base": "cut o');
+    const opened = await library.open(lessonRef());
+    expect(opened.copy).toBeUndefined();
+    await library.save(lessonRef(), copy('mine'), opened.version);
+    const names = readdirSync(join(data, 'lessons'));
+    const aside = names.find((name) => name.startsWith('01-one.json.damaged-')) ?? '';
+    expect(readFileSync(join(data, 'lessons', aside), 'utf8')).toBe('{"base": "cut o');
+  });
+
+  test('a lesson that is not there cannot be opened or saved', async () => {
+    await expect(library.open(lessonRef('con'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(library.save(lessonRef('con'), copy(''), 'absent')).rejects.toThrow();
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('a failed save at any call leaves the old copy or the new one', async () => {
+    await library.save(lessonRef(), copy('old'), 'absent');
+    const { version } = await library.open(lessonRef());
+    const total = faultyFiles(() => {});
+    await open({ files: total }).save(lessonRef(), copy('new'), version);
+    for (let n = 1; n <= total.calls().length; n++) {
+      const before = await library.open(lessonRef());
+      const files = faultyFiles((_, number) => {
+        if (number === n) throw systemError('ENOSPC');
+      });
+      await expect(open({ files }).save(lessonRef(), copy(`new ${n}`), before.version)).rejects.toMatchObject(
+        {
+          code: 'ENOSPC',
+        },
+      );
+      expect([before.copy?.text, `new ${n}`]).toContain((await library.open(lessonRef())).copy?.text);
+      expect(readdirSync(join(data, 'lessons'))).toEqual(['01-one.json']);
+    }
+  });
+});
+
+describe('documents', () => {
+  const write = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  test('only a file that its owner named is opened or saved', async () => {
+    const path = write('mine.md', 'text');
+    const ref: DocumentRef = { kind: 'file', path };
+    await expect(library.open(ref)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(library.save(ref, copy('x'), '')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await library.open(library.grant(path))).toMatchObject({ text: 'text' });
+    await expect(library.open({ kind: 'file', path: `${folder}/./mine.md` })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+
+  test('every byte of the text is kept: BOM, CRLF, no final newline', async () => {
+    const text = '\uFEFF# 拾级\r\n\r\n```ts\r\n1 + 1\r\n```';
+    const ref = library.grant(write('odd.md', text));
+    const opened = await library.open(ref);
+    expect(opened.text).toBe(text);
+    expect(await library.save(ref, { ...copy(text), outputs: '' }, opened.version)).toBe(opened.version);
+    expect(readFileSync(join(folder, 'odd.md'), 'utf8')).toBe(text);
+  });
+
+  test('a text that is not UTF-8 is not opened, so never saved as something else', async () => {
+    for (const content of [Buffer.from('caf\xe9', 'latin1'), Buffer.from('\uFEFFhi', 'utf16le')]) {
+      await expect(library.open(library.grant(write('latin.md', content)))).rejects.toMatchObject({
+        code: 'bad-request',
+      });
+    }
+  });
+
+  test('outputs lie beside the file and come back with it', async () => {
+    const ref = library.grant(write('a.md', 'one'));
+    const { version } = await library.open(ref);
+    await library.save(ref, copy('two'), version);
+    expect(readFileSync(join(folder, 'a.md.outputs.json'), 'utf8')).toBe('{}');
+    const again = await library.open(ref);
+    expect(again).toMatchObject({
+      text: 'two',
+      copy: { base: 'two', text: 'two', outputs: '{}', position: 'a', savedAt: 5 },
+    });
+  });
+
+  test('a change made outside is never overwritten unseen', async () => {
+    const ref = library.grant(write('a.md', 'one'));
+    const { version } = await library.open(ref);
+    write('a.md', 'theirs');
+    await expect(library.save(ref, copy('mine'), version)).rejects.toMatchObject({ code: 'conflict' });
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('theirs');
+  });
+
+  test('the same content with a new date is no conflict', async () => {
+    const ref = library.grant(write('a.md', 'one'));
+    const { version } = await library.open(ref);
+    write('a.md', 'one');
+    await library.save(ref, copy('mine'), version);
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('mine');
+  });
+
+  test('a file deleted while open is made again by a save', async () => {
+    const path = write('a.md', 'one');
+    const ref = library.grant(path);
+    const { version } = await library.open(ref);
+    rmSync(path);
+    await library.save(ref, copy('mine'), version);
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  test('a folder is not a document', async () => {
+    mkdirSync(join(folder, 'sub'));
+    await expect(library.open(library.grant(join(folder, 'sub')))).rejects.toMatchObject({
+      code: 'bad-request',
+    });
+  });
+
+  test('a document behind a link is saved where it lies', async () => {
+    const path = write('real.md', 'one');
+    symlinkSync(path, join(folder, 'link.md'));
+    const ref = library.grant(join(folder, 'link.md'));
+    const { version } = await library.open(ref);
+    await library.save(ref, copy('two'), version);
+    expect(readFileSync(path, 'utf8')).toBe('two');
+  });
+});
+
+describe('settings', () => {
+  test('are the defaults until some are chosen, then those', async () => {
+    expect(await library.readSettings()).toEqual(defaultSettings);
+    await library.writeSettings({ ...defaultSettings, theme: 'dark' });
+    expect(await open().readSettings()).toEqual({ ...defaultSettings, theme: 'dark' });
+  });
+  test('that cannot be read are set aside', async () => {
+    mkdirSync(data);
+    writeFileSync(join(data, 'settings.json'), '{"theme": "blink"}');
+    expect(await open({ now: () => 7 }).readSettings()).toEqual(defaultSettings);
+    expect(readdirSync(data)).toEqual(['settings.json.damaged-7']);
+  });
+});
+
+describe('the data folder', () => {
+  const at = (platform: NodeJS.Platform, environment: Record<string, string> = {}) =>
+    dataFolder({ platform, environment, home: '/home/ada' });
+  test('is where each platform keeps such things', () => {
+    expect(at('linux')).toBe('/home/ada/.local/share/stepwise');
+    expect(at('linux', { XDG_DATA_HOME: '/data' })).toBe('/data/stepwise');
+    expect(at('linux', { XDG_DATA_HOME: 'relative' })).toBe('/home/ada/.local/share/stepwise');
+    expect(at('darwin')).toBe('/home/ada/Library/Application Support/Stepwise');
+    expect(at('win32', { APPDATA: '/roaming' })).toBe('/roaming/Stepwise');
+  });
+  test('is the one named in STEPWISE_DATA', () => {
+    expect(at('linux', { STEPWISE_DATA: '/else' })).toBe('/else');
+  });
+});
