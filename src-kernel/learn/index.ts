@@ -3,6 +3,7 @@
  * pictures. Lessons show the mathematics in their own cells with TensorFlow.js; what is here
  * is what would distract from it.
  */
+export { shiftedCopies } from './augment.ts';
 export { digitSize, digits, type Hand, type LabelledImages, toTensors, usualHand } from './digits.ts';
 export { FileError } from './file-error.ts';
 export { type IdxDigits, loadMnist } from './idx.ts';
