@@ -60,6 +60,7 @@ export function commonNewline(text: string): Newline {
 export function endOfContent(text: string): number {
   let last = text.length;
   while (last > 0 && ' \t\r\n'.includes(text.charAt(last - 1))) last -= 1;
+  if (last === 0) return 0;
   while (last < text.length && !'\r\n'.includes(text.charAt(last))) last += 1;
   return last;
 }
