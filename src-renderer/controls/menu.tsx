@@ -1,0 +1,139 @@
+/**
+ * A menu that opens from a button, in the browser's top layer: it is never cut
+ * off by what scrolls, Esc and a click elsewhere close it, arrows move in it.
+ */
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './menu.module.css';
+
+/** One line of a menu. */
+export interface MenuItem {
+  readonly label: string;
+  /** A second, quieter line. */
+  readonly note?: string;
+  readonly icon?: IconName;
+  /** Shortcut shown at the end. */
+  readonly keys?: string;
+  /** For choices: whether this one is chosen. */
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  /** Draws a line above. */
+  readonly apart?: boolean;
+  readonly onSelect: () => void;
+}
+
+/** The button and its menu. `label` names both. */
+export function Menu({
+  label,
+  items,
+  children,
+  className,
+  header,
+}: {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+  readonly header?: ReactNode;
+}) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+
+  const place = () => {
+    const menu = popover.current;
+    const from = button.current?.getBoundingClientRect();
+    if (!menu || !from) return;
+    const size = menu.getBoundingClientRect();
+    const below = from.bottom + 6 + size.height <= innerHeight;
+    menu.style.top = `${below ? from.bottom + 6 : Math.max(8, from.top - 6 - size.height)}px`;
+    menu.style.left = `${Math.max(8, Math.min(from.right - size.width, innerWidth - size.width - 8))}px`;
+  };
+
+  const choices = () => [
+    ...(popover.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? []),
+  ];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = choices();
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    const to =
+      event.key === 'ArrowDown'
+        ? (at + 1) % all.length
+        : event.key === 'ArrowUp'
+          ? (at - 1 + all.length) % all.length
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? all.length - 1
+              : -1;
+    event.stopPropagation();
+    if (to < 0) return;
+    event.preventDefault();
+    all[to]?.focus();
+  };
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={`${styles.opener} ${className ?? ''}`}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        title={label}
+        popoverTarget={id}
+      >
+        {children}
+      </button>
+      <div
+        ref={popover}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        className={styles.menu}
+        onKeyDown={onKeyDown}
+        onToggle={(event) => {
+          const opened = event.newState === 'open';
+          setOpen(opened);
+          if (!opened) return;
+          requestAnimationFrame(() => {
+            place();
+            (choices().find((item) => item.ariaChecked === 'true') ?? choices()[0])?.focus();
+          });
+        }}
+      >
+        {open && header ? <div className={styles.header}>{header}</div> : null}
+        {open &&
+          items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={item.checked}
+              disabled={item.disabled}
+              tabIndex={-1}
+              className={`${styles.item} ${item.danger ? styles.danger : ''} ${item.apart ? styles.apart : ''}`}
+              onClick={() => {
+                popover.current?.hidePopover();
+                item.onSelect();
+              }}
+            >
+              <span className={styles.lead}>
+                {item.checked ? <Icon name="check" /> : item.icon ? <Icon name={item.icon} /> : null}
+              </span>
+              <span className={styles.words}>
+                {item.label}
+                {item.note && <span className={styles.note}>{item.note}</span>}
+              </span>
+              {item.keys && <kbd className={styles.keys}>{item.keys}</kbd>}
+            </button>
+          ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * The window's side of the language service: questions as promises. The worker starts
+ * when it is first wanted; an answer that is no longer wanted is dropped by the
+ * asker, who holds a version.
+ */
+import declarationsUrl from 'virtual:declarations';
+import type { SourceCell } from './cell-modules.ts';
+import type { LanguageCall, LanguageCalls, LanguageReply } from './protocol.ts';
+
+interface Waiting {
+  readonly resolve: (gives: never) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** A running language service. */
+export class LanguageClient {
+  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'language',
+  });
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #ready: Promise<void>;
+  #next = 0;
+  #cells: readonly SourceCell[] = [];
+
+  constructor() {
+    this.#ready = new Promise((resolve, reject) => {
+      this.#worker.onmessage = (event: MessageEvent<LanguageReply>) => {
+        const reply = event.data;
+        if ('ready' in reply) return resolve();
+        const waiting = this.#waiting.get(reply.id);
+        this.#waiting.delete(reply.id);
+        if (reply.ok) waiting?.resolve(reply.gives as never);
+        else waiting?.reject(new Error(reply.message));
+      };
+      this.#worker.onerror = (event) => {
+        reject(new Error(event.message));
+        for (const waiting of this.#waiting.values()) waiting.reject(new Error(event.message));
+        this.#waiting.clear();
+      };
+    });
+    this.#ready.catch(() => {});
+    this.#worker.postMessage({ declarations: new URL(declarationsUrl, document.baseURI).href });
+  }
+
+  /** Settles when the service can answer; rejects where it could not start. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Gives the program as it stands; nothing is sent while it is the same. */
+  setProgram(cells: readonly SourceCell[]): void {
+    const same =
+      cells.length === this.#cells.length &&
+      cells.every((cell, index) => {
+        const before = this.#cells[index];
+        return before?.id === cell.id && before.source === cell.source && before.language === cell.language;
+      });
+    if (same) return;
+    this.#cells = cells;
+    void this.ask('program', { cells }).catch(() => {});
+  }
+
+  /** Asks one question. Rejects where the service failed at it. */
+  ask<C extends LanguageCall>(call: C, takes: LanguageCalls[C]['takes']): Promise<LanguageCalls[C]['gives']> {
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, call, takes });
+    });
+  }
+
+  /** Ends the service. */
+  dispose(): void {
+    this.#worker.terminate();
+    for (const waiting of this.#waiting.values())
+      waiting.reject(new Error('The language service was ended.'));
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Code that is not being edited: highlighted text in the editor's own metrics,
+ * so that putting an editor in its place moves nothing. A click says where the
+ * caret was put; a drag, what was selected.
+ */
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type Caret, offsetAtPoint, selectionIn } from './caret.ts';
+import styles from './code.module.css';
+import { hasHighlighter, highlighted, onHighlighter } from './highlight.ts';
+
+/** Shows code; `onEdit` is called with the place where editing should begin. */
+export function StaticCode({
+  source,
+  label,
+  plain = false,
+  errorLine,
+  onEdit,
+}: {
+  readonly source: string;
+  /** The text's name for those who cannot see it. */
+  readonly label: string;
+  /** Not a program: no colours. */
+  readonly plain?: boolean;
+  /** A line, from 1, to be marked as wrong. */
+  readonly errorLine?: number | undefined;
+  readonly onEdit?: ((caret: Caret) => void) | undefined;
+}) {
+  const code = useRef<HTMLElement>(null);
+  const ready = useSyncExternalStore(onHighlighter, hasHighlighter);
+
+  useLayoutEffect(() => {
+    const element = code.current;
+    if (!element) return;
+    const html = ready && !plain ? highlighted(source) : null;
+    if (html === null) element.textContent = source;
+    else element.innerHTML = html;
+  }, [source, ready, plain]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the cell does the same; the click only says where.
+    <pre
+      className={styles.static}
+      data-editable={onEdit !== undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll sideways must be reachable by key.
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+      onClick={(event) => {
+        if (!onEdit || !code.current || event.button !== 0) return;
+        const chosen = selectionIn(code.current);
+        if (chosen && chosen.from !== chosen.to) return onEdit(chosen);
+        const offset = offsetAtPoint(code.current, event.clientX, event.clientY);
+        onEdit(offset === null ? 'end' : { from: offset, to: offset });
+      }}
+    >
+      {errorLine !== undefined && (
+        <span
+          className={styles.errorLine}
+          aria-hidden="true"
+          style={{ top: `calc(var(--code-pad-block) + ${errorLine - 1} * var(--code-line))` }}
+        />
+      )}
+      <code ref={code} />
+    </pre>
+  );
+}

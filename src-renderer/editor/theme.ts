@@ -1,0 +1,64 @@
+/** The editor's colours, read from the design tokens of the theme in force. */
+import { editor } from 'monaco-editor/editor/editor.api.js';
+
+/** Takes the editor's colours from the tokens as they are now. */
+export function applyTheme(): void {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => hex(style.getPropertyValue(name).trim());
+  const bare = (name: string) => token(name).slice(1);
+  const dark = document.documentElement.dataset['theme'] === 'dark';
+  editor.defineTheme('stepwise', {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: false,
+    rules: [
+      { token: '', foreground: bare('--ink') },
+      { token: 'keyword', foreground: bare('--code-keyword') },
+      { token: 'string', foreground: bare('--code-string') },
+      { token: 'regexp', foreground: bare('--code-string') },
+      { token: 'number', foreground: bare('--code-number') },
+      { token: 'comment', foreground: bare('--code-comment') },
+      { token: 'function', foreground: bare('--code-function') },
+      { token: 'type', foreground: bare('--code-type') },
+      { token: 'variable', foreground: bare('--code-string') },
+      { token: 'strong', foreground: bare('--ink'), fontStyle: 'bold' },
+      { token: 'emphasis', foreground: bare('--ink'), fontStyle: 'italic' },
+    ],
+    colors: {
+      'editor.background': '#00000000',
+      'editor.foreground': token('--ink'),
+      'editor.lineHighlightBackground': '#00000000',
+      'editor.selectionBackground': `${token('--accent')}44`,
+      'editor.inactiveSelectionBackground': `${token('--accent')}22`,
+      'editor.wordHighlightBackground': `${token('--accent')}1c`,
+      'editor.findMatchBackground': `${token('--warn')}66`,
+      'editor.findMatchHighlightBackground': `${token('--warn')}33`,
+      'editorCursor.foreground': token('--ink'),
+      'editorBracketMatch.background': `${token('--accent')}22`,
+      'editorBracketMatch.border': `${token('--accent')}66`,
+      'editorWidget.background': token('--surface'),
+      'editorWidget.foreground': token('--ink'),
+      'editorWidget.border': token('--line'),
+      'editorWhitespace.foreground': token('--line-strong'),
+      'input.background': token('--surface-sunken'),
+      'input.foreground': token('--ink'),
+      'input.border': token('--line'),
+      'menu.background': token('--surface'),
+      'menu.foreground': token('--ink'),
+      'menu.selectionBackground': token('--surface-sunken'),
+      'menu.selectionForeground': token('--ink'),
+      'menu.border': token('--line'),
+      'list.hoverBackground': token('--surface-sunken'),
+      'icon.foreground': token('--ink-soft'),
+      'scrollbar.shadow': '#00000000',
+      'scrollbarSlider.background': `${token('--line-strong')}aa`,
+      'scrollbarSlider.hoverBackground': token('--line-strong'),
+      focusBorder: token('--focus'),
+    },
+  });
+  editor.setTheme('stepwise');
+}
+
+/** A colour token as `#rrggbb`; tokens used here are all written so. */
+function hex(value: string): string {
+  return /^#[0-9a-f]{6}$/i.test(value) ? value : '#808080';
+}

@@ -1,0 +1,67 @@
+/** One cell and all around it: selection, its toolbar, and the line above it at which another can be put. */
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { CellId } from '#core/notebook/ids.ts';
+import type { MenuItem } from '../controls/menu.tsx';
+import { useStrings } from '../i18n/locale.tsx';
+import { indexOf, useCell, useSession } from '../session/hooks.ts';
+import styles from './cell.module.css';
+import { CellToolbar } from './cell-toolbar.tsx';
+import { CodeCellView } from './code-cell.tsx';
+import { useNotebook, usePlace } from './context.ts';
+import { InsertLine } from './insert-line.tsx';
+import { MarkdownCellView } from './markdown-cell.tsx';
+import { notebookStrings } from './strings.ts';
+
+/** Lines a screen adds to a cell's menu. */
+export type ExtraItems = (id: CellId) => readonly MenuItem[];
+
+/** Draws a cell; drawn again only when that cell, its place or its selection changes. */
+export const CellView = memo(function CellView(props: { readonly id: CellId; readonly extra: ExtraItems }) {
+  const { id, extra } = props;
+  const words = useStrings(notebookStrings);
+  const { commands, focus } = useNotebook();
+  const cell = useCell(id);
+  const index = useSession((session) => indexOf(session.notebook, id));
+  const count = useSession((session) => session.notebook.cells.length);
+  const selected = usePlace((place) => place.selected === id);
+  const editing = usePlace((place) => place.selected === id && place.editing);
+  const element = useRef<HTMLElement>(null);
+
+  // After every drawing: a grab is for the cell that is there when it comes.
+  useLayoutEffect(() => {
+    if (!selected || editing || !focus.takeGrab(id)) return;
+    element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView({ block: 'nearest' });
+  });
+
+  if (!cell) return null;
+  const number = index + 1;
+  return (
+    <article
+      ref={element}
+      className={styles.cell}
+      aria-label={cell.kind === 'code' ? words.codeCell(number) : words.proseCell(number)}
+      data-cell={id}
+      data-kind={cell.kind}
+      data-selected={selected}
+      data-editing={editing}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: command mode's keys act on the focused cell.
+      tabIndex={selected || (index === 0 && focus.get().selected === null) ? 0 : -1}
+      onFocus={(event) => {
+        if (!selected) commands.select(id);
+        else if (event.target === element.current && editing) commands.select(id);
+      }}
+      onPointerDown={() => {
+        if (!selected) commands.select(id);
+      }}
+    >
+      <InsertLine index={index} />
+      <CellToolbar cell={cell} first={index === 0} last={index === count - 1} extra={extra(id)} />
+      {cell.kind === 'code' ? (
+        <CodeCellView cell={cell} number={number} />
+      ) : (
+        <MarkdownCellView cell={cell} number={number} />
+      )}
+    </article>
+  );
+});

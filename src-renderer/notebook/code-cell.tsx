@@ -1,0 +1,104 @@
+/** A code cell: its text, highlighted or being edited, and below it what it showed. */
+import { useState } from 'react';
+import type { CodeCell } from '#core/notebook/cell.ts';
+import type { CellState } from '#core/session/session.ts';
+import { hashText } from '#core/text/hash.ts';
+import { Button } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { CellEditor } from '../editor/cell-editor.tsx';
+import { StaticCode } from '../editor/static-code.tsx';
+import { useStrings } from '../i18n/locale.tsx';
+import { useCellState } from '../session/hooks.ts';
+import styles from './cell.module.css';
+import { useNotebook, usePlace } from './context.ts';
+import { useEditorKeys } from './editor-keys.ts';
+import { Outputs } from './outputs.tsx';
+import { RunState } from './run-state.tsx';
+import { notebookStrings } from './strings.ts';
+
+/** Draws a code cell. */
+export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readonly number: number }) {
+  const words = useStrings(notebookStrings);
+  const { commands } = useNotebook();
+  const state = useCellState(cell.id);
+  const editing = usePlace((place) => place.editing && place.selected === cell.id);
+  const caret = usePlace((place) => (place.selected === cell.id ? place.caret : 'end'));
+  const [open, setOpen] = useState(!cell.attributes.folded);
+  const onKey = useEditorKeys(cell.id);
+  const runs = cell.language !== 'text';
+  const locked = cell.attributes.locked === true;
+  const title = cell.attributes.title;
+
+  return (
+    <>
+      <div className={styles.row}>
+        {runs ? <RunState id={cell.id} /> : <div className={styles.gutter} />}
+        <div className={styles.code}>
+          {(title || locked || cell.attributes.folded) && (
+            <div className={styles.head}>
+              {title && <span className={styles.title}>{title}</span>}
+              {locked && (
+                <span className={styles.given} title={words.given}>
+                  <Icon name="lock" size={13} />
+                  {words.given}
+                </span>
+              )}
+              {cell.attributes.folded && (
+                <Button
+                  tone="quiet"
+                  className={styles.fold}
+                  icon={open ? 'chevron' : 'chevronRight'}
+                  aria-expanded={open || editing}
+                  onClick={() => setOpen(!open)}
+                >
+                  {open ? words.hideCode : words.showCode}
+                </Button>
+              )}
+            </div>
+          )}
+          {editing ? (
+            <CellEditor
+              model={cell.id}
+              source={cell.source}
+              language={runs ? 'typescript' : 'plaintext'}
+              label={words.codeOf(number)}
+              caret={caret}
+              onChange={(source) => commands.write(cell.id, source)}
+              onKey={onKey}
+            />
+          ) : (
+            open && (
+              <StaticCode
+                source={cell.source}
+                label={words.codeOf(number)}
+                plain={!runs}
+                errorLine={errorLine(cell, state)}
+                onEdit={locked ? undefined : (at) => commands.edit(cell.id, at)}
+              />
+            )
+          )}
+        </div>
+      </div>
+      <div className={styles.row}>
+        <div className={styles.gutter} />
+        <Outputs
+          id={cell.id}
+          number={number}
+          state={state}
+          edited={state.ranHash !== undefined && state.ranHash !== hashText(cell.source)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The line at which the cell's last run failed, while the cell is as it was run. */
+function errorLine(cell: CodeCell, state: CellState): number | undefined {
+  if (state.outcome !== 'error' || state.validity === 'stale') return undefined;
+  for (const output of state.outputs) {
+    if (output.mime !== 'application/vnd.stepwise.error+json') continue;
+    const { position } = output.data;
+    if (position?.cell === cell.id) return position.line;
+  }
+  return undefined;
+}

@@ -1,0 +1,131 @@
+/** All that can be done to a notebook by key, button or menu. Each acts on the session and moves the person's place. */
+import { CellId } from '#core/notebook/ids.ts';
+import type { Operation, Refusal } from '#core/session/operation.ts';
+import type { Caret } from '../editor/caret.ts';
+import { cellOf, indexOf } from '../session/hooks.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { Focus } from './focus.ts';
+
+/** What commands act upon. */
+export interface CommandTargets {
+  readonly store: SessionStore;
+  readonly focus: Focus;
+  /** Told where the session refused. */
+  readonly onRefused: (refusal: Refusal['refused']) => void;
+  /** Told where a cell was removed, so that undoing can be offered. */
+  readonly onRemoved: () => void;
+  readonly now?: () => number;
+  readonly random?: () => number;
+}
+
+/** A notebook's commands. */
+export type Commands = ReturnType<typeof createCommands>;
+
+/** Makes a notebook's commands. */
+export function createCommands(targets: CommandTargets) {
+  const { store, focus, onRefused, onRemoved, now = Date.now, random = Math.random } = targets;
+  const cells = () => store.get().notebook.cells;
+
+  const dispatch = (operation: Operation): boolean => {
+    const refusal = store.dispatch(operation);
+    if (refusal) onRefused(refusal.refused);
+    return !refusal;
+  };
+
+  const selectAt = (index: number) => {
+    const all = cells();
+    const cell = all[Math.max(0, Math.min(all.length - 1, index))];
+    if (cell) focus.select(cell.id, { grab: true });
+  };
+
+  const insert = (kind: 'code' | 'markdown', index: number, edit: boolean) => {
+    const id = CellId.fresh(new Set(cells().map((cell) => cell.id)), random);
+    const blank = { id, source: '', attributes: {} };
+    const cell =
+      kind === 'code'
+        ? ({ ...blank, kind: 'code', language: 'ts' } as const)
+        : ({ ...blank, kind: 'markdown' } as const);
+    if (!dispatch({ type: 'insert', cell, index })) return;
+    focus.select(id, { grab: true });
+    if (edit) focus.edit(id, 'start');
+  };
+
+  const commands = {
+    select: (id: CellId) => focus.select(id),
+    selectNext: (id: CellId) => selectAt(indexOf(store.get().notebook, id) + 1),
+    selectPrevious: (id: CellId) => selectAt(indexOf(store.get().notebook, id) - 1),
+    selectFirst: () => selectAt(0),
+    selectLast: () => selectAt(cells().length - 1),
+
+    /** Begins to edit a cell, unless its author locked it. */
+    edit(id: CellId, caret: Caret = 'end') {
+      const cell = cellOf(store.get().notebook, id);
+      if (!cell) return;
+      if (cell.attributes.locked) {
+        focus.select(id, { grab: true });
+        onRefused('locked');
+      } else focus.edit(id, caret);
+    },
+    /** Ends editing; keys are commands again. */
+    leave: (id: CellId) => focus.select(id, { grab: true }),
+    write: (id: CellId, source: string) => dispatch({ type: 'edit', cell: id, source }),
+
+    /** Runs a code cell; a prose cell is shown as it reads. */
+    run(id: CellId) {
+      if (cellOf(store.get().notebook, id)?.kind === 'markdown') focus.select(id, { grab: true });
+      else dispatch({ type: 'run', cells: [id], now: now() });
+    },
+    runAndAdvance(id: CellId) {
+      commands.run(id);
+      const index = indexOf(store.get().notebook, id);
+      if (index === cells().length - 1) insert('code', index + 1, true);
+      else selectAt(index + 1);
+    },
+    runAndInsert(id: CellId) {
+      commands.run(id);
+      insert('code', indexOf(store.get().notebook, id) + 1, true);
+    },
+    runAll: () => dispatch({ type: 'run-all', now: now() }),
+    runAbove: (id: CellId) => dispatch({ type: 'run-above', cell: id, now: now() }),
+    runBelow: (id: CellId) => dispatch({ type: 'run-below', cell: id, now: now() }),
+    runStale: () => dispatch({ type: 'run-stale', now: now() }),
+    unqueue: (id: CellId) => dispatch({ type: 'unqueue', cell: id }),
+    stop: () => dispatch({ type: 'stop' }),
+    restart: () => dispatch({ type: 'restart' }),
+    clearOutputs: () => dispatch({ type: 'clear-outputs' }),
+
+    insertAt: (kind: 'code' | 'markdown', index: number) => insert(kind, index, true),
+    insertAbove: (id: CellId) => insert('code', indexOf(store.get().notebook, id), false),
+    insertBelow: (id: CellId) => insert('code', indexOf(store.get().notebook, id) + 1, false),
+    remove(id: CellId) {
+      const index = indexOf(store.get().notebook, id);
+      if (!dispatch({ type: 'remove', cell: id })) return;
+      if (cells().length > 0) selectAt(Math.min(index, cells().length - 1));
+      else focus.select(null);
+      onRemoved();
+    },
+    move(id: CellId, by: -1 | 1) {
+      const index = indexOf(store.get().notebook, id) + by;
+      if (index < 0 || index >= cells().length) return;
+      if (dispatch({ type: 'move', cell: id, index })) focus.select(id, { grab: true });
+    },
+    convert(id: CellId, to: 'markdown' | 'code') {
+      if (cellOf(store.get().notebook, id)?.kind === to) return;
+      if (dispatch({ type: 'convert', cell: id, to })) focus.select(id, { grab: true });
+    },
+    undo() {
+      if (dispatch({ type: 'undo' })) settle();
+    },
+    redo() {
+      if (dispatch({ type: 'redo' })) settle();
+    },
+  };
+
+  /** Keeps the selection on a cell that is there. */
+  const settle = () => {
+    const { selected } = focus.get();
+    if (selected && indexOf(store.get().notebook, selected) < 0) selectAt(0);
+  };
+
+  return commands;
+}

@@ -1,0 +1,64 @@
+/** What a cell has shown: its outputs, and a word where they are not of this run. */
+import type { CellId } from '#core/notebook/ids.ts';
+import type { InputValue } from '#core/runtime/input.ts';
+import type { Output } from '#core/runtime/output.ts';
+import type { CellState } from '#core/session/session.ts';
+import { useStrings } from '../i18n/locale.tsx';
+import { OutputView } from '../outputs/index.tsx';
+import { useSession, useStore } from '../session/hooks.ts';
+import styles from './outputs.module.css';
+import { notebookStrings } from './strings.ts';
+
+/** A cell's outputs. `edited`: its source is not the one that made them. */
+export function Outputs(props: {
+  readonly id: CellId;
+  readonly number: number;
+  readonly state: CellState;
+  readonly edited: boolean;
+}) {
+  const { id, number, state, edited } = props;
+  const words = useStrings(notebookStrings);
+  const note =
+    state.status !== 'idle' ? null : state.earlier ? 'earlier' : state.validity === 'stale' ? 'stale' : null;
+  if (state.outputs.length === 0 && note !== 'stale') return null;
+  return (
+    <section
+      className={styles.outputs}
+      aria-label={words.outputOf(number)}
+      aria-busy={state.status === 'running'}
+      data-outputs={id}
+      data-faded={note !== null}
+    >
+      {note === 'earlier' && (
+        <p className={styles.note} title={words.earlierWhy}>
+          {words.earlier}
+          {edited && words.edited}
+        </p>
+      )}
+      {note === 'stale' && (
+        <p className={`${styles.note} ${styles.stale}`} title={words.staleWhy}>
+          {words.stale}
+        </p>
+      )}
+      {state.outputs.map((output, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: outputs are only ever added at the end, or all replaced.
+        <OneOutput key={output.id ?? index} output={output} />
+      ))}
+    </section>
+  );
+}
+
+function OneOutput({ output }: { readonly output: Output }) {
+  if (output.mime === 'application/vnd.stepwise.input+json') return <InputOutput output={output} />;
+  return <OutputView output={output} />;
+}
+
+/** A control: what it says goes to the session, and is there again when it is mounted again. */
+function InputOutput({ output }: { readonly output: Output<'application/vnd.stepwise.input+json'> }) {
+  const store = useStore();
+  const input = output.data.id;
+  const value = useSession((session) => session.inputs.get(input));
+  const onInput = (next: InputValue) =>
+    void store.dispatch({ type: 'input', input, value: next, now: Date.now() });
+  return <OutputView output={output} onInput={onInput} inputValue={value} />;
+}

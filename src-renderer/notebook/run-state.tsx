@@ -1,0 +1,64 @@
+/** The gutter of a code cell: the button that runs or stops it, and how its run stands. */
+import { useEffect, useState } from 'react';
+import type { CellId } from '#core/notebook/ids.ts';
+import type { Timestamp } from '#core/text/units.ts';
+import { Icon, type IconName } from '../controls/icon.tsx';
+import { useStrings } from '../i18n/locale.tsx';
+import { useCellState } from '../session/hooks.ts';
+import { useNotebook } from './context.ts';
+import { timeInWords } from './elapsed.ts';
+import styles from './run-state.module.css';
+import { notebookStrings } from './strings.ts';
+
+/** Runs, stops or unqueues the cell, and says how its last run went and how long it took. */
+export function RunState({ id }: { readonly id: CellId }) {
+  const words = useStrings(notebookStrings);
+  const { commands } = useNotebook();
+  const { status, outcome, elapsed, startedAt, earlier } = useCellState(id);
+  const [label, keys, icon, act]: [string, string, IconName, () => void] =
+    status === 'running'
+      ? [words.stopCell, 'I I', 'stop', commands.stop]
+      : status === 'queued'
+        ? [words.leaveQueue, '', 'clock', () => commands.unqueue(id)]
+        : [words.runCell, 'Ctrl+Enter', 'play', () => commands.run(id)];
+
+  return (
+    <div className={styles.state} data-status={status} data-outcome={outcome}>
+      <button
+        type="button"
+        className={styles.run}
+        aria-label={label}
+        title={keys ? `${label} (${keys})` : label}
+        onClick={act}
+      >
+        <Icon name={icon} size={14} />
+      </button>
+      <span className={styles.time}>
+        {status === 'running' ? (
+          <Ticking from={startedAt} />
+        ) : status === 'queued' ? (
+          words.queued
+        ) : outcome === 'error' ? (
+          <span className={styles.bad}>{words.failed}</span>
+        ) : outcome === 'interrupted' ? (
+          <span className={styles.stopped}>{words.interrupted}</span>
+        ) : !earlier && elapsed !== undefined && outcome === 'ok' ? (
+          timeInWords(elapsed, words)
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+/** Time since a run began; shown only once it has taken long enough to wonder. */
+function Ticking({ from }: { readonly from: Timestamp | undefined }) {
+  const words = useStrings(notebookStrings);
+  const [now, setNow] = useState<Timestamp | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, []);
+  return now === null || from === undefined ? null : (
+    <>{words.seconds((Math.max(0, now - from) / 1000).toFixed(1))}</>
+  );
+}

@@ -1,0 +1,78 @@
+/** The one file in which the window does what a session asks for. */
+import type { CellId } from '#core/notebook/ids.ts';
+import type { KernelRequest } from '#core/runtime/messages.ts';
+import type { Runtime } from '#core/runtime/runtime.ts';
+import type { Action } from '#core/session/operation.ts';
+import type { CellNames, Session } from '#core/session/session.ts';
+import { cellOf } from './hooks.ts';
+
+/** What effects act upon. */
+export interface EffectTargets {
+  readonly runtime: Runtime;
+  /** Something to be saved changed. */
+  readonly changed: () => void;
+  /** The session as it is. */
+  readonly session: () => Session;
+  /** Reports names found in cells. */
+  readonly analysed: (program: ReadonlyMap<CellId, CellNames>) => void;
+}
+
+/** Makes the function that performs actions. */
+export function createEffects(targets: EffectTargets): (action: Action) => void {
+  const analyse = createAnalyser(targets);
+  const send = (request: KernelRequest) => targets.runtime.send(request);
+  return (action) => {
+    switch (action.type) {
+      case 'execute':
+        return send({ type: 'execute', request: action.request });
+      case 'interrupt':
+        return send({ type: 'interrupt' });
+      case 'restart':
+        return targets.runtime.restart();
+      case 'set-input':
+        return send({ type: 'set_input', input: action.input, value: action.value });
+      case 'set-backend':
+        return send({ type: 'set_backend', choice: action.choice });
+      case 'analyse':
+        return analyse(action.cells);
+      case 'autosave':
+      case 'save-outputs':
+        return targets.changed();
+      case 'run-ended':
+        return;
+    }
+  };
+}
+
+/** Analyses cells while the window is idle; the parser is loaded with the first of them. */
+function createAnalyser({ session, analysed }: EffectTargets): (cells: readonly CellId[]) => void {
+  const waiting = new Set<CellId>();
+  let scheduled = false;
+
+  const work = async () => {
+    const { analyse } = await import('#core/program/analyse.ts');
+    scheduled = false;
+    const program = new Map<CellId, CellNames>();
+    for (const id of waiting) {
+      const cell = cellOf(session().notebook, id);
+      if (cell?.kind !== 'code' || cell.language === 'text') continue;
+      const { defines, uses } = analyse(cell.source, cell.language);
+      program.set(id, { defines, uses });
+    }
+    waiting.clear();
+    if (program.size > 0) analysed(program);
+  };
+
+  return (cells) => {
+    for (const cell of cells) waiting.add(cell);
+    if (scheduled) return;
+    scheduled = true;
+    whenIdle(() => void work());
+  };
+}
+
+/** Runs something when the window has nothing better to do, within two seconds. */
+export function whenIdle(callback: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: 2000 });
+  else setTimeout(callback, 200);
+}

@@ -1,0 +1,78 @@
+/**
+ * The one place in the window where a session lives. `dispatch` applies an
+ * operation at once and performs what it asks for; the views are told at once
+ * of what a person did and of results, and on the next frame of everything a
+ * kernel says in bulk.
+ */
+
+import { apply } from '#core/session/apply.ts';
+import type { Action, Operation, Refusal } from '#core/session/operation.ts';
+import type { Session } from '#core/session/session.ts';
+
+/** A living session, as views and effects see it. */
+export interface SessionStore {
+  get(): Session;
+  /** Applies an operation; gives why not where it was refused. */
+  dispatch(operation: Operation): Refusal | null;
+  /** Calls the listener when views should look again; returns a function that ends this. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Views told at once within one frame before the rest waits for the next. */
+const promptPerFrame = 3;
+
+/** Makes a store. `perform` carries out actions; `onNextFrame` is the window's `requestAnimationFrame`. */
+export function createStore(
+  initial: Session,
+  perform: (action: Action) => void,
+  onNextFrame: (callback: () => void) => void = (callback) => requestAnimationFrame(callback),
+): SessionStore {
+  let session = initial;
+  let prompts = 0;
+  let framePending = false;
+  let untold = false;
+  const listeners = new Set<() => void>();
+
+  const tell = () => {
+    untold = false;
+    for (const listener of [...listeners]) listener();
+  };
+
+  const onFrame = () => {
+    if (framePending) return;
+    framePending = true;
+    onNextFrame(() => {
+      framePending = false;
+      prompts = 0;
+      if (untold) tell();
+    });
+  };
+
+  return {
+    get: () => session,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch(operation) {
+      const applied = apply(session, operation);
+      if ('refused' in applied) return applied;
+      const changed = applied.session !== session;
+      session = applied.session;
+      for (const action of applied.actions) perform(action);
+      if (!changed) return null;
+      if (operation.type !== 'kernel') tell();
+      else {
+        untold = true;
+        onFrame();
+        if (isPrompt(operation.message.type) && prompts++ < promptPerFrame) tell();
+      }
+      return null;
+    },
+  };
+}
+
+/** Whether a kernel's message is one that a person waits for. */
+function isPrompt(type: Extract<Operation, { type: 'kernel' }>['message']['type']): boolean {
+  return type === 'execute_result' || type === 'display_data' || type === 'error' || type === 'execute_reply';
+}
