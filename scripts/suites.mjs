@@ -1,0 +1,100 @@
+// @ts-check
+/** The suites of `npm test`: each runs, and says how many of its tests passed, failed and were skipped. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { say } from './console.mjs';
+import { at, nodePath, root } from './places.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ */
+
+/**
+ * Runs a program on the app's Node with its output on ours; gives its exit code.
+ * @param {readonly string[]} args
+ */
+function node(args) {
+  return spawnSync(nodePath(), args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+/**
+ * Reads a suite's report and removes it, so that an old one is never counted.
+ * @param {string} file
+ */
+function takeReport(file) {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  } finally {
+    rmSync(file);
+  }
+}
+
+/**
+ * A suite that ended badly without one failed test (it crashed, or an error belonged to no test) failed once.
+ * @param {number} status
+ * @param {Tally | undefined} tally
+ * @returns {Tally}
+ */
+function honest(status, tally) {
+  const counted = tally ?? { passed: 0, failed: 0, skipped: 0 };
+  return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
+
+/** Unit, property and browser tests in Vitest. @returns {Tally} */
+export function unitTests() {
+  const file = at('test-results', 'unit.json');
+  rmSync(file, { force: true });
+  const status = node([
+    at('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = takeReport(file);
+  return honest(
+    status,
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+  );
+}
+
+/** End-to-end tests in Playwright's runner. @returns {Tally} */
+export function endToEndTests() {
+  const file = at('test-results', 'e2e.json');
+  rmSync(file, { force: true });
+  const status = node([
+    at('node_modules', 'playwright', 'cli.js'),
+    'test',
+    '-c',
+    'test/e2e/playwright.config.ts',
+  ]);
+  const report = takeReport(file);
+  return honest(
+    status,
+    report && {
+      passed: report.stats.expected + report.stats.flaky,
+      failed: report.stats.unexpected,
+      skipped: report.stats.skipped,
+    },
+  );
+}
+
+/** Every lesson, run in the real app from the command line, and exported. @returns {Tally} */
+export function lessonRuns() {
+  const tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const id of readdirSync(at('notebooks')).sort()) {
+    if (!existsSync(at('notebooks', id, 'lesson.md'))) continue;
+    say(`running lesson ${id}`);
+    const exported = at('test-results', 'lessons', `${id}.html`);
+    const status = node([at('out', 'main', 'cli.js'), 'run', at('notebooks', id), '--export', exported]);
+    tally[status === 0 ? 'passed' : 'failed'] += 1;
+  }
+  return tally;
+}
