@@ -1,12 +1,25 @@
 /** The kernel's build: the frame's page and the worker in which cells run, for an origin of their own. */
+
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
+
+/** The WASM backend's own file, under a fixed name that the worker's CSP can name. */
+const wasmFiles: Plugin = {
+  name: 'kernel-wasm',
+  generateBundle() {
+    const name = 'tfjs-backend-wasm-simd.wasm';
+    const source = readFileSync(resolve(here, 'node_modules/@tensorflow/tfjs-backend-wasm/dist', name));
+    this.emitFile({ type: 'asset', fileName: `wasm/${name}`, source });
+  },
+};
 
 export default defineConfig({
   root: 'src-kernel/frame',
   base: './',
+  plugins: [wasmFiles],
   worker: { format: 'es' },
   build: {
     outDir: resolve(here, 'out/kernel'),

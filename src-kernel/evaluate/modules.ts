@@ -1,12 +1,13 @@
 /** The modules a cell may import: a closed table. Nothing else can be reached, by name or by address. */
 import type { LocalizedText } from '#core/text/locale.ts';
+import { kernel } from './services.ts';
 
 /** An imported module's exports by name. */
 export type ModuleExports = Readonly<Record<string, unknown>>;
 
 /** How each module is loaded: lazily, once, as a chunk of its own. */
 const loaders: Readonly<Record<string, () => Promise<object>>> = {
-  '@tensorflow/tfjs': async () => (await import('../backend/tensorflow.ts')).loadTensorflow(),
+  '@tensorflow/tfjs': () => kernel().tensorflow(),
   'stepwise/learn': () => import('../learn/index.ts'),
 };
 

@@ -1,0 +1,23 @@
+/** TensorFlow.js itself, a chunk of its own: the only file that imports it. */
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { Background } from '../evaluate/background.ts';
+import type { KernelServices } from '../evaluate/services.ts';
+import { watchTraining } from './training.ts';
+
+/** The kernel's own copies of the WASM backend, beside its scripts; the worker's CSP lets it fetch nothing else. */
+const wasmFolder = new URL('../wasm/', import.meta.url).href;
+
+let watched = false;
+
+/** Sets tfjs up for this worker and gives it; a backend is not chosen yet. */
+export function importTensorflow(services: KernelServices, background: Background): typeof tf {
+  if (!watched) {
+    watched = true;
+    // Threads would need workers inside the worker, which its CSP forbids.
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setWasmPaths(wasmFolder);
+    watchTraining(tf, services, background);
+  }
+  return tf;
+}

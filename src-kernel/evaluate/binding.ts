@@ -1,0 +1,70 @@
+/** The notebook's variables: one live binding per top-level name, shared by all cells. */
+import type { Binding } from '#core/program/compile.ts';
+
+/**
+ * A top-level name. Once set, `v` is an own data property, so that a hot loop reads
+ * one field of one shape; until then an accessor stands in for it that throws, or
+ * finds the platform's global of that name.
+ */
+export class LiveBinding implements Binding {
+  declare v: unknown;
+  readonly name: string;
+  constant = false;
+  declared = false;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+Object.defineProperty(LiveBinding.prototype, 'v', {
+  get(this: LiveBinding): unknown {
+    if (this.declared) throw new ReferenceError(`Cannot access '${this.name}' before initialization`);
+    if (this.name in globalThis) return Reflect.get(globalThis, this.name);
+    throw new ReferenceError(`${this.name} is not defined`);
+  },
+  set(this: LiveBinding, value: unknown) {
+    if (this.declared) setBinding(this, value);
+    else if (this.name in globalThis) Reflect.set(globalThis, this.name, value);
+    else throw new ReferenceError(`${this.name} is not defined`);
+  },
+});
+
+/** Gives a binding its value, whether or not it has one. */
+export function setBinding(binding: LiveBinding, value: unknown): void {
+  Object.defineProperty(binding, 'v', { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The notebook's variables by name. */
+export interface Scope {
+  /** The binding of a name, made on first asking. */
+  ref(name: string): LiveBinding;
+  /** The same, declared: it may be set from now on. An earlier value stays until then. */
+  declare(name: string, constant: boolean): LiveBinding;
+  /** Whether a cell (or the kernel) declared this name. */
+  declares(name: string): boolean;
+}
+
+/** An empty set of variables. `onDeclare` is called with every name that a cell declares. */
+export function createScope(onDeclare: (name: string) => void = () => {}): Scope {
+  const bindings = new Map<string, LiveBinding>();
+  function ref(name: string): LiveBinding {
+    let binding = bindings.get(name);
+    if (binding === undefined) {
+      binding = new LiveBinding(name);
+      bindings.set(name, binding);
+    }
+    return binding;
+  }
+  return {
+    ref,
+    declare(name, constant) {
+      const binding = ref(name);
+      binding.declared = true;
+      binding.constant = constant;
+      onDeclare(name);
+      return binding;
+    },
+    declares: (name) => bindings.get(name)?.declared ?? false,
+  };
+}

@@ -1,0 +1,120 @@
+/** What compiled cells ask of the kernel while they run. */
+import type { Binding, CellRuntime } from '#core/program/compile.ts';
+import { LiveBinding, type Scope } from './binding.ts';
+import type { Inputs } from './inputs.ts';
+import { Interrupted, type Interrupts } from './interrupt.ts';
+import { ImportError, loadModule, moduleNames } from './modules.ts';
+
+/** How many loop rounds and calls go by between two looks at the interrupt flag. */
+const countdown = 16;
+
+/** The one runtime object that all cells share. */
+export function createCellRuntime(scope: Scope, inputs: Inputs, interrupts: Interrupts): CellRuntime {
+  const modules = new WeakMap<object, string>();
+  const runtime: CellRuntime = {
+    n: countdown,
+    check() {
+      runtime.n = countdown;
+      if (interrupts.requested()) throw new Interrupted();
+    },
+    get generation() {
+      return interrupts.generation;
+    },
+    after(generation, value) {
+      if (generation !== interrupts.generation || interrupts.requested()) throw new Interrupted();
+      return value;
+    },
+    each: (source) => eachChecked(source, runtime),
+    rethrow(error) {
+      if (error instanceof Interrupted) throw error;
+    },
+    ref: (name) => scope.ref(name),
+    declare: (name, constant) => scope.declare(name, constant),
+    writable(binding: Binding) {
+      if (binding.constant && binding instanceof LiveBinding) {
+        throw new TypeError(`Assignment to constant variable: ${binding.name}`);
+      }
+      return binding;
+    },
+    peek(binding) {
+      if (Object.hasOwn(binding, 'v')) return binding.v;
+      if (!(binding instanceof LiveBinding) || binding.declared) return binding.v;
+      return binding.name in globalThis ? Reflect.get(globalThis, binding.name) : undefined;
+    },
+    async load(name) {
+      const module = await loadModule(String(name));
+      modules.set(module, String(name));
+      return module;
+    },
+    pick(module, from, name, used) {
+      if (name in module) return Reflect.get(module, name);
+      if (name === 'default') return module;
+      if (!used) return undefined;
+      throw missingExport(module, from, name);
+    },
+    name: inputs.name,
+    unname(value) {
+      inputs.unname();
+      return value;
+    },
+    meta: Object.freeze({ url: 'cell:', modules: moduleNames }),
+  };
+  return runtime;
+}
+
+/** Steps of a `for await`, none of which goes on after an interrupt. */
+function eachChecked<T>(source: AsyncIterable<T> | Iterable<T>, runtime: CellRuntime): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      const asynchronous = (source as Partial<AsyncIterable<T>>)[Symbol.asyncIterator];
+      const steps = asynchronous
+        ? asynchronous.call(source)
+        : fromSync((source as Iterable<T>)[Symbol.iterator]());
+      return {
+        async next() {
+          return runtime.after(runtime.generation, await steps.next());
+        },
+        async return(value?: unknown) {
+          return (await steps.return?.(value)) ?? { done: true, value: undefined };
+        },
+      };
+    },
+  };
+}
+
+function fromSync<T>(steps: Iterator<T>): AsyncIterator<T> {
+  return {
+    async next() {
+      const { done, value } = steps.next();
+      return done ? { done, value: await value } : { done: false, value: await value };
+    },
+    async return(value) {
+      steps.return?.(value);
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+function missingExport(module: object, from: string, name: string): ImportError {
+  const near = Object.keys(module).filter((known) => distance(known.toLowerCase(), name.toLowerCase()) <= 2);
+  const hintZh = near.length > 0 ? `是不是想写 ${near.slice(0, 3).join('、')}？` : '';
+  const hintEn = near.length > 0 ? ` Did you mean ${near.slice(0, 3).join(', ')}?` : '';
+  return new ImportError(
+    `模块“${from}”里没有“${name}”。${hintZh}`,
+    `The module '${from}' has no export named '${name}'.${hintEn}`,
+  );
+}
+
+/** Levenshtein's edit distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,168 @@
+/** Runs cells one at a time, and turns how each run ends into messages. */
+import type { RunId } from '#core/notebook/ids.ts';
+import { type CellRuntime, compileCell } from '#core/program/compile.ts';
+import type { PositionMap } from '#core/program/positions.ts';
+import type { CellError } from '#core/runtime/error.ts';
+import type { ExecuteRequest, RunOutcome } from '#core/runtime/messages.ts';
+import type { Output } from '#core/runtime/output.ts';
+import type { Background } from './background.ts';
+import type { Scope } from './binding.ts';
+import type { RunContext } from './context.ts';
+import { toOutput } from './display.ts';
+import { toCellError } from './errors.ts';
+import { inspect } from './inspect.ts';
+import { Interrupted, type Interrupts } from './interrupt.ts';
+import type { Streams } from './streams.ts';
+import type { CellTimers } from './timers.ts';
+import type { WorkerMessage } from './wire.ts';
+
+/** What an executor works with. */
+export interface ExecutorParts {
+  readonly post: (message: WorkerMessage) => void;
+  readonly scope: Scope;
+  readonly runtime: CellRuntime;
+  readonly context: RunContext;
+  readonly interrupts: Interrupts;
+  readonly streams: Streams;
+  readonly timers: CellTimers;
+  readonly background: Background;
+  /** Called after each run. */
+  readonly afterRun: () => void;
+}
+
+/** Runs cells. */
+export interface Executor {
+  execute(request: ExecuteRequest): void;
+  interrupt(sequence: number): void;
+  /** Shows an error under the cell it comes from: one that no run awaited. */
+  report(thrown: unknown, run: RunId | null): void;
+}
+
+/** A cell that is no program. */
+class NotAProgram extends Error {
+  readonly error: CellError;
+  constructor(error: CellError) {
+    super('not a program');
+    this.error = error;
+  }
+}
+
+/** Compiled runs whose places are remembered, for errors in callbacks that come later. */
+const maxMaps = 2_000;
+
+type Evaluate = (code: string) => unknown;
+
+/** An executor; `evaluate` is the global `eval`, taken before any cell could replace it. */
+export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Executor {
+  const { post, scope, runtime, context, interrupts, streams, timers, background } = parts;
+  const queue: ExecuteRequest[] = [];
+  const maps = new Map<string, PositionMap>();
+  let busy = false;
+  let stopRun: ((reason: Interrupted) => void) | null = null;
+
+  async function start(request: ExecuteRequest): Promise<unknown> {
+    const compiled = compileCell({
+      ...request,
+      isGlobal: (name) => name in globalThis && !scope.declares(name),
+    });
+    if (!compiled.ok) throw new NotAProgram(compiled.error);
+    maps.set(request.run, compiled.map);
+    if (maps.size > maxMaps) {
+      const [oldest] = maps.keys();
+      if (oldest !== undefined) maps.delete(oldest);
+    }
+    const cell = evaluate(`${compiled.code}\n//# sourceURL=cell:${request.run}`) as (
+      runtime: CellRuntime,
+    ) => Promise<{ readonly value: unknown } | undefined>;
+    return (await cell(runtime))?.value;
+  }
+
+  async function run(request: ExecuteRequest): Promise<void> {
+    const startedAt = performance.now();
+    post({ type: 'execute_input', run: request.run });
+    context.begin(request.run);
+    let outcome: RunOutcome = 'ok';
+    let shown: Output | undefined;
+    try {
+      const stopped = new Promise<never>((_, reject) => {
+        stopRun = reject;
+      });
+      const value = await Promise.race([start(request), stopped]);
+      if (value !== undefined)
+        shown = value instanceof Promise ? await promiseOutput(value) : toOutput(value);
+    } catch (thrown) {
+      outcome = thrown instanceof Interrupted ? 'interrupted' : 'error';
+      if (outcome === 'error') show(thrown, request.run);
+    }
+    stopRun = null;
+    if (interrupts.requested() || outcome === 'interrupted') {
+      outcome = 'interrupted';
+      await halt();
+    }
+    streams.flush();
+    if (shown && outcome === 'ok') post({ type: 'execute_result', run: request.run, output: shown });
+    context.end();
+    post({ type: 'execute_reply', run: request.run, outcome, elapsed: performance.now() - startedAt });
+  }
+
+  /** Ends all that a stopped run left behind. */
+  async function halt(): Promise<void> {
+    const sequence = interrupts.obey();
+    timers.clear();
+    await background.stopAll();
+    post({ type: 'obeyed', sequence });
+  }
+
+  function show(thrown: unknown, run: RunId): void {
+    streams.flush();
+    const data = thrown instanceof NotAProgram ? thrown.error : toCellError(thrown, (name) => maps.get(name));
+    post({ type: 'error', run, output: { mime: 'application/vnd.stepwise.error+json', data } });
+  }
+
+  async function drain(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    post({ type: 'status', kernel: { state: 'busy' } });
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      await run(next);
+      parts.afterRun();
+    }
+    busy = false;
+    post({ type: 'status', kernel: { state: 'idle' } });
+  }
+
+  return {
+    execute(request) {
+      queue.push(request);
+      void drain();
+    },
+    interrupt(sequence) {
+      if (!interrupts.note(sequence)) return;
+      for (const waiting of queue.splice(0)) {
+        post({ type: 'execute_reply', run: waiting.run, outcome: 'interrupted', elapsed: 0 });
+      }
+      if (stopRun) stopRun(new Interrupted());
+      else if (!busy) void halt();
+    },
+    report(thrown, run) {
+      if (thrown instanceof Interrupted || run === null) return;
+      show(thrown, run);
+    },
+  };
+}
+
+/** A promise as it stands: pending, or with what it came to. */
+async function promiseOutput(promise: Promise<unknown>): Promise<Output> {
+  const pending = Symbol('pending');
+  let text = '<pending>';
+  try {
+    const value = await Promise.race([promise, Promise.resolve(pending)]);
+    if (value !== pending) text = inspect(value).preview;
+  } catch (reason) {
+    text = `<rejected> ${inspect(reason).preview}`;
+  }
+  return {
+    mime: 'application/vnd.stepwise.value+json',
+    data: { kind: 'promise', preview: `Promise {${text}}` },
+  };
+}

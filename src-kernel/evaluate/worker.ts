@@ -1,0 +1,177 @@
+/** The worker in which cells run: puts the kernel's parts together and listens to its frame. */
+import { DisplayId } from '#core/notebook/ids.ts';
+import type { Output } from '#core/runtime/output.ts';
+import { type BackendService, createBackendService } from '../backend/service.ts';
+import { createBackground } from './background.ts';
+import { createScope, setBinding } from './binding.ts';
+import { createCellRuntime } from './cell-runtime.ts';
+import { createConsole } from './console.ts';
+import { createContext } from './context.ts';
+import { type DisplayOptions, toOutput, toOutputOf, withId } from './display.ts';
+import { runOf } from './errors.ts';
+import { createExecutor, type Executor } from './executor.ts';
+import { installFrames } from './frames.ts';
+import { createInputs } from './inputs.ts';
+import { createInterrupts, Interrupted } from './interrupt.ts';
+import { seedRandom, startSeed } from './random.ts';
+import { installServices, type KernelServices } from './services.ts';
+import { createStreams } from './streams.ts';
+import { createTimers, type PlatformTimers } from './timers.ts';
+import type { WorkerMessage, WorkerRequest, WorkerStart } from './wire.ts';
+
+function startKernel({ port, interrupts: shared }: WorkerStart): void {
+  // Cells may replace any global; the kernel keeps the originals.
+  const platform: PlatformTimers = {
+    setTimeout: setTimeout.bind(globalThis),
+    clearTimeout: clearTimeout.bind(globalThis),
+    setInterval: setInterval.bind(globalThis),
+    clearInterval: clearInterval.bind(globalThis),
+  };
+  const send = port.postMessage.bind(port);
+  const post = (message: WorkerMessage): void => send(message);
+  const now = performance.now.bind(performance);
+  const nextFrame = installFrames();
+
+  const context = createContext();
+  const interrupts = createInterrupts(shared);
+  const inputs = createInputs(() => scope);
+  const scope = createScope((name) => inputs.forget(name));
+  const runtime = createCellRuntime(scope, inputs, interrupts);
+  const background = createBackground();
+  const streams = createStreams(
+    ({ run, name, text, dropped }) =>
+      post({ type: 'stream', run, name, text, ...(dropped > 0 ? { dropped } : {}) }),
+    platform.setTimeout,
+    now,
+  );
+  const timers = createTimers(platform, context, (thrown) => executor.report(thrown, context.current()));
+  const backend: BackendService = createBackendService({
+    announce: (info) => post({ type: 'backend', backend: info }),
+    background,
+    services: () => services,
+  });
+
+  function emit(output: Output): void {
+    const run = context.current();
+    if (run === null) return;
+    streams.flush();
+    post({ type: 'display_data', run, output });
+  }
+
+  let displays = 0;
+  let controls = 0;
+  const services: KernelServices = {
+    emit,
+    update(display, output) {
+      streams.flush();
+      post({ type: 'update_display_data', display, output: withId(output, display) });
+    },
+    nextDisplayId: () => DisplayId.of(`${context.current() ?? 'kernel'}/${displays++}`),
+    currentRun: () => context.current(),
+    nextInputId: () => inputs.nextId(`${context.current()?.split('@')[0] ?? 'kernel'}-${controls++}`),
+    inputValue: inputs.value,
+    bindInput: inputs.bind,
+    isInterrupted: interrupts.requested,
+    checkInterrupt() {
+      if (interrupts.requested()) throw new Interrupted();
+    },
+    async yieldToMessages() {
+      const { generation } = interrupts;
+      await nextFrame();
+      runtime.after(generation, undefined);
+    },
+    async sleep(time) {
+      const { generation } = interrupts;
+      await new Promise<void>((resolve) => platform.setTimeout(resolve, time));
+      runtime.after(generation, undefined);
+    },
+    tensorflow: backend.load,
+    loadedTensorflow: backend.loaded,
+    seed: seedRandom,
+  };
+
+  const executor: Executor = createExecutor(
+    {
+      post,
+      scope,
+      runtime,
+      context,
+      interrupts,
+      streams,
+      timers,
+      background,
+      afterRun() {
+        controls = 0;
+        const memory = backend.memory();
+        if (memory) post({ type: 'memory', ...memory });
+      },
+    },
+    // biome-ignore lint/security/noGlobalEval: running the author's code is what this worker is for
+    eval,
+  );
+
+  const shownIds = new Map<string, string>();
+  function display(value: unknown, options: DisplayOptions = {}): void {
+    const output = options.mime === undefined ? toOutput(value) : toOutputOf(value, options.mime);
+    if (options.id === undefined) {
+      emit(output);
+      return;
+    }
+    const run = String(context.current());
+    const id = DisplayId.of(`${run.split('@')[0]}:${options.id}`);
+    if (shownIds.get(id) === run) services.update(id, output);
+    else emit(withId(output, id));
+    shownIds.set(id, run);
+  }
+
+  installServices(services);
+  seedRandom(startSeed);
+  Object.assign(
+    console,
+    createConsole({
+      print(name, text) {
+        const run = context.current();
+        if (run !== null) streams.print(run, name, text);
+      },
+      emit,
+      now,
+    }),
+  );
+  for (const [name, value] of Object.entries({ ...timers.functions, display })) {
+    setBinding(scope.declare(name, false), value);
+  }
+
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    executor.report(event.reason, runOf(event.reason) ?? context.current());
+  });
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    executor.report(event.error ?? event.message, runOf(event.error) ?? context.current());
+  });
+
+  port.onmessage = (event: MessageEvent<WorkerRequest>) => {
+    const request = event.data;
+    switch (request.type) {
+      case 'execute':
+        return executor.execute(request.request);
+      case 'interrupt':
+        return executor.interrupt(request.sequence);
+      case 'set_input':
+        return inputs.set(request.input, request.value);
+      case 'set_backend':
+        return void backend.choose(request.choice);
+    }
+  };
+  post({ type: 'status', kernel: { state: 'idle' } });
+  // The first cell comes before the prefetch; on a free kernel tfjs is ready before it is asked for.
+  platform.setTimeout(() => void backend.load().catch(() => {}), 1_500);
+}
+
+addEventListener(
+  'message',
+  (event: MessageEvent<WorkerStart>) => {
+    if (event.data.type === 'start') startKernel(event.data);
+  },
+  { once: true },
+);
