@@ -26,6 +26,7 @@ export interface OutputWords {
   readonly correct: string;
   readonly stopped: string;
   readonly perSecond: string;
+  readonly left: (time: string) => string;
   readonly metric: string;
   readonly training: string;
   readonly validation: string;
@@ -66,6 +67,7 @@ export const outputWords: Readonly<Record<Locale, OutputWords>> = {
     correct: '判断正确',
     stopped: '已停止',
     perSecond: '/秒',
+    left: (time) => `还需约 ${time}`,
     metric: '指标',
     training: '训练',
     validation: '验证',
@@ -103,6 +105,7 @@ export const outputWords: Readonly<Record<Locale, OutputWords>> = {
     correct: 'classified correctly',
     stopped: 'stopped',
     perSecond: '/s',
+    left: (time) => `about ${time} left`,
     metric: 'Metric',
     training: 'Training',
     validation: 'Validation',

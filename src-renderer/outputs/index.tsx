@@ -1,20 +1,45 @@
-/** Draws any output. Small kinds at once; those that need a large library when it has come. */
+/** Draws any output. Small kinds at once; those that bring a larger piece of the window when it has come. */
+import { lazy, Suspense } from 'react';
 import type { InputValue } from '#core/runtime/input.ts';
-import type { Output } from '#core/runtime/output.ts';
+import type { Output, OutputMime } from '#core/runtime/output.ts';
 import { textIn } from '#core/text/locale.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import { OutputBoundary } from './boundary.tsx';
 import { ErrorOutput } from './error.tsx';
+import { HtmlOutput } from './html.tsx';
+import { ImageOutput } from './image.tsx';
+import { ImageGridOutput } from './image-grid.tsx';
 import { JsonOutput } from './json.tsx';
+import { LatexOutput } from './latex.tsx';
+import { MermaidOutput } from './mermaid-output.tsx';
+import { ModelOutput } from './model.tsx';
 import styles from './output.module.css';
+import { ProbabilitiesOutput } from './probabilities.tsx';
+import { ProgressOutput } from './progress.tsx';
 import { Prose } from './prose.tsx';
 import { StreamOutput } from './stream.tsx';
 import { outputStrings } from './strings.ts';
+import { SvgOutput } from './svg.tsx';
 import { TextOutput } from './text.tsx';
 import { ValueOutput } from './value.tsx';
 
 export { Prose } from './prose.tsx';
 export { type OutputServices, OutputServicesProvider } from './services.ts';
+
+const ConfusionOutput = lazy(async () => ({ default: (await import('./confusion.tsx')).ConfusionOutput }));
+const InputOutput = lazy(async () => ({ default: (await import('./input/input-output.tsx')).InputOutput }));
+const PlotlyOutput = lazy(async () => ({ default: (await import('./plotly-output.tsx')).PlotlyOutput }));
+const TableOutput = lazy(async () => ({ default: (await import('./table.tsx')).TableOutput }));
+const TensorOutput = lazy(async () => ({ default: (await import('./tensor.tsx')).TensorOutput }));
+const TrainingOutput = lazy(async () => ({ default: (await import('./training.tsx')).TrainingOutput }));
+
+/** Roughly how high, in CSS pixels, the kinds that come later will be, so that nothing jumps. */
+const expectedHeight: Partial<Record<OutputMime, number>> = {
+  'application/vnd.plotly.v1+json': 380,
+  'application/vnd.stepwise.training+json': 520,
+  'application/vnd.stepwise.confusion+json': 460,
+  'application/vnd.stepwise.tensor+json': 160,
+};
 
 /** An output, and where it goes when it is a control. */
 export interface OutputViewProps {
@@ -28,16 +53,25 @@ export interface OutputViewProps {
 /** One output, whatever its kind. A failure to draw it stays within it. */
 export function OutputView(props: OutputViewProps) {
   const words = useStrings(outputStrings);
+  const height = expectedHeight[props.output.mime];
   return (
     <div className={styles.output} data-mime={props.output.mime}>
       <OutputBoundary of={props.output} fallback={<p className={styles.note}>{words.broken}</p>}>
-        <AnyOutput {...props} />
+        <Suspense
+          fallback={
+            <p className={styles.note} style={height === undefined ? undefined : { minHeight: height }}>
+              {words.loading}
+            </p>
+          }
+        >
+          <AnyOutput {...props} />
+        </Suspense>
       </OutputBoundary>
     </div>
   );
 }
 
-function AnyOutput({ output }: OutputViewProps) {
+function AnyOutput({ output, onInput, inputValue }: OutputViewProps) {
   const locale = useLocale();
   switch (output.mime) {
     case 'application/vnd.stepwise.stream+json':
@@ -50,9 +84,44 @@ function AnyOutput({ output }: OutputViewProps) {
       return <TextOutput data={output.data} />;
     case 'text/markdown':
       return <Prose markdown={textIn(output.data.text, locale)} />;
+    case 'text/latex':
+      return <LatexOutput data={output.data} />;
+    case 'text/vnd.mermaid':
+      return <MermaidOutput data={output.data} />;
+    case 'text/html':
+      return <HtmlOutput data={output.data} />;
+    case 'image/svg+xml':
+      return <SvgOutput data={output.data} />;
+    case 'image/png':
+      return <ImageOutput data={output.data} />;
     case 'application/json':
       return <JsonOutput data={output.data} />;
+    case 'application/vnd.stepwise.images+json':
+      return <ImageGridOutput data={output.data} />;
+    case 'application/vnd.stepwise.table+json':
+      return <TableOutput data={output.data} />;
+    case 'application/vnd.plotly.v1+json':
+      return <PlotlyOutput data={output.data} />;
+    case 'application/vnd.stepwise.tensor+json':
+      return <TensorOutput data={output.data} />;
+    case 'application/vnd.stepwise.model+json':
+      return <ModelOutput data={output.data} />;
+    case 'application/vnd.stepwise.training+json':
+      return <TrainingOutput data={output.data} />;
+    case 'application/vnd.stepwise.progress+json':
+      return <ProgressOutput data={output.data} />;
+    case 'application/vnd.stepwise.confusion+json':
+      return <ConfusionOutput data={output.data} />;
+    case 'application/vnd.stepwise.probabilities+json':
+      return <ProbabilitiesOutput data={output.data} />;
+    case 'application/vnd.stepwise.input+json':
+      return <InputOutput control={output.data} onInput={onInput} value={inputValue} />;
     default:
-      return <JsonOutput data={{ value: JSON.parse(JSON.stringify(output.data)) }} />;
+      return unknown(output);
   }
+}
+
+/** Does not compile when a kind above is missing; a document from a later version shows nothing here. */
+function unknown(_output: never): null {
+  return null;
 }

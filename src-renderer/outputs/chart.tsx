@@ -1,0 +1,125 @@
+/**
+ * One Plotly chart: follows its figure, the theme, the language and its own
+ * width, and draws at most one picture per `pace`, so that a chart that grows
+ * twenty times a second leaves the window its frames.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { type Figure, painted, withLook } from '#core/export/figure.ts';
+import { useLocale, useStrings } from '../i18n/locale.tsx';
+import styles from './chart.module.css';
+import { loadPlotly, type Plotly, plotlyConfig } from './plotly.ts';
+import { outputStrings } from './strings.ts';
+import { token, useTheme } from './theme.ts';
+
+interface Props {
+  /** A figure that has passed `safeFigure`, or that the product made. */
+  readonly figure: Figure;
+  /** What the chart shows now, in words. */
+  readonly alt: string;
+  /** Least time between two pictures, in milliseconds; 0 draws each. */
+  readonly pace?: number;
+}
+
+/** A chart with its text alternative. */
+export function Chart({ figure, alt, pace = 0 }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  const painter = useRef<Painter>(null);
+  const [state, setState] = useState<'loading' | 'drawn' | 'failed'>('loading');
+  const theme = useTheme();
+  const locale = useLocale();
+  const words = useStrings(outputStrings);
+  const height = typeof figure.layout.height === 'number' ? figure.layout.height : 380;
+
+  useEffect(() => {
+    if (!element.current) return;
+    const made = new Painter(element.current, (ok) => setState(ok ? 'drawn' : 'failed'));
+    painter.current = made;
+    return () => made.dispose();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what tokens say.
+  useEffect(() => {
+    painter.current?.show({ figure, config: plotlyConfig(locale), pace });
+  }, [figure, theme, locale, pace]);
+
+  return (
+    <figure className={styles.chart} style={{ minHeight: height }} aria-label={alt} data-state={state}>
+      <div ref={element} className={styles.plot} style={{ height }} />
+      {state !== 'drawn' && (
+        <p className={styles.note}>{state === 'loading' ? words.loading : words.chartFailed}</p>
+      )}
+    </figure>
+  );
+}
+
+interface Picture {
+  readonly figure: Figure;
+  readonly config: object;
+  readonly pace: number;
+}
+
+/** Draws pictures one at a time, dropping those that a newer one has overtaken. */
+class Painter {
+  readonly #element: HTMLElement;
+  readonly #tell: (ok: boolean) => void;
+  readonly #resize: ResizeObserver;
+  #wanted: Picture | null = null;
+  #drawing = false;
+  #timer = 0;
+  #last = Number.NEGATIVE_INFINITY;
+  #width = 0;
+  #plotly: Plotly | null = null;
+  #disposed = false;
+
+  constructor(element: HTMLElement, tell: (ok: boolean) => void) {
+    this.#element = element;
+    this.#tell = tell;
+    this.#resize = new ResizeObserver(() => {
+      const width = element.clientWidth;
+      if (!this.#plotly || width === 0 || width === this.#width) return;
+      this.#width = width;
+      void this.#plotly.Plots.resize(element);
+    });
+    this.#resize.observe(element);
+  }
+
+  show(picture: Picture): void {
+    this.#wanted = picture;
+    if (this.#drawing || this.#timer) return;
+    const wait = Math.max(0, this.#last + picture.pace - performance.now());
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      void this.#draw();
+    }, wait);
+  }
+
+  async #draw(): Promise<void> {
+    const picture = this.#wanted;
+    if (!picture || this.#disposed) return;
+    this.#wanted = null;
+    this.#drawing = true;
+    try {
+      const plotly = await loadPlotly(picture.figure);
+      if (this.#disposed) return;
+      if (this.#plotly && this.#plotly !== plotly) this.#plotly.purge(this.#element);
+      this.#plotly = plotly;
+      this.#width = this.#element.clientWidth;
+      const { data, layout } = painted(withLook(picture.figure), (name) => token(name as `--${string}`));
+      await plotly.react(this.#element, data, { ...layout, autosize: true }, picture.config);
+      this.#tell(true);
+    } catch {
+      this.#tell(false);
+    } finally {
+      this.#drawing = false;
+      this.#last = performance.now();
+      if (this.#wanted) this.show(this.#wanted);
+    }
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    window.clearTimeout(this.#timer);
+    this.#resize.disconnect();
+    this.#plotly?.purge(this.#element);
+  }
+}

@@ -1,0 +1,54 @@
+/** Any control, by its kind. */
+import type { InputControl, InputValue } from '#core/runtime/input.ts';
+import { DrawingPad } from './drawing.tsx';
+import { FilePicker } from './file.tsx';
+import { Checkbox, Select, Slider } from './simple.tsx';
+
+interface Props {
+  readonly control: InputControl;
+  readonly onInput: ((value: InputValue) => void) | undefined;
+  readonly value: InputValue | undefined;
+}
+
+/** A control whose value is a variable of the program. A value of another kind than the control is not shown. */
+export function InputOutput({ control, onInput, value }: Props) {
+  switch (control.kind) {
+    case 'drawing':
+      return (
+        <DrawingPad
+          key={`${control.width}x${control.height}`}
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'drawing' ? value.pixels : undefined}
+        />
+      );
+    case 'file':
+      return (
+        <FilePicker control={control} onInput={onInput} value={value?.kind === 'file' ? value : undefined} />
+      );
+    case 'slider':
+      return (
+        <Slider
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'slider' ? value.value : undefined}
+        />
+      );
+    case 'select':
+      return (
+        <Select
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'select' ? value.index : undefined}
+        />
+      );
+    case 'checkbox':
+      return (
+        <Checkbox
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'checkbox' ? value.checked : undefined}
+        />
+      );
+  }
+}

@@ -1,0 +1,23 @@
+/** The part of Plotly's bundles that the window uses; they ship without declarations. */
+interface PlotlyBundle {
+  react(element: HTMLElement, data: readonly object[], layout: object, config: object): Promise<HTMLElement>;
+  purge(element: HTMLElement): void;
+  register(module: unknown): void;
+  toImage(element: HTMLElement, options: object): Promise<string>;
+  readonly Plots: { resize(element: HTMLElement): Promise<void> | undefined };
+}
+
+declare module 'plotly.js/dist/plotly-cartesian.min.js' {
+  const bundle: PlotlyBundle;
+  export default bundle;
+}
+
+declare module 'plotly.js/dist/plotly-strict.min.js' {
+  const bundle: PlotlyBundle;
+  export default bundle;
+}
+
+declare module 'plotly.js/dist/plotly-locale-zh-cn.js' {
+  const locale: unknown;
+  export default locale;
+}

@@ -1,0 +1,176 @@
+/** A tensor: shape, type, statistics, how its values are spread, and its values as numbers or as a heat map. */
+import { useEffect, useRef, useState } from 'react';
+import { describeTensor, shapeText } from '#core/export/describe.ts';
+import { heatColor } from '#core/export/heat.ts';
+import { grouped, significant } from '#core/export/numbers.ts';
+import { sliceCount, sliceName, type TensorSlice, tensorNumber, tensorSlice } from '#core/export/tensor.ts';
+import { outputWords } from '#core/export/words.ts';
+import type { TensorData } from '#core/runtime/output.ts';
+import { useLocale, useStrings } from '../i18n/locale.tsx';
+import { outputStrings } from './strings.ts';
+import styles from './tensor.module.css';
+
+/** Rows and columns shown as numbers at most; larger slices become a heat map. */
+const numbersUpTo = 10;
+
+/** A tensor. */
+export function TensorOutput({ data }: { readonly data: TensorData }) {
+  const locale = useLocale();
+  const words = outputWords[locale];
+  const facts: readonly (readonly [string, string])[] = [
+    [words.shape, shapeText(data.shape, locale)],
+    [words.type, data.dtype],
+    [words.elements, grouped(data.size)],
+    ...(data.min === undefined ? [] : [[words.minimum, significant(data.min)] as const]),
+    ...(data.mean === undefined ? [] : [[words.mean, significant(data.mean)] as const]),
+    ...(data.max === undefined ? [] : [[words.maximum, significant(data.max)] as const]),
+  ];
+  return (
+    <section className={styles.tensor} aria-label={describeTensor(data, locale)}>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.pictures}>
+        {data.histogram && data.size > 1 && <Histogram data={data} />}
+        {data.values.length > 0 && <Values data={data} />}
+      </div>
+    </section>
+  );
+}
+
+function Histogram({ data }: { readonly data: TensorData }) {
+  const words = outputWords[useLocale()];
+  const counts = data.histogram ?? [];
+  const most = Math.max(1, ...counts);
+  const width = 200 / Math.max(1, counts.length);
+  return (
+    <figure className={styles.histogram}>
+      <figcaption>{words.histogram}</figcaption>
+      <svg viewBox="0 0 200 60" role="img" aria-label={`${words.histogram}: ${counts.join(', ')}`}>
+        {counts.map((count, index) => (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its position.
+            key={index}
+            x={index * width + 0.5}
+            y={60 - (count / most) * 58}
+            width={width - 1}
+            height={(count / most) * 58}
+          />
+        ))}
+        <line x1="0" y1="59.5" x2="200" y2="59.5" />
+      </svg>
+      <div className={styles.ends}>
+        <span>{data.min === undefined ? '' : significant(data.min, 3)}</span>
+        <span>{data.max === undefined ? '' : significant(data.max, 3)}</span>
+      </div>
+    </figure>
+  );
+}
+
+function Values({ data }: { readonly data: TensorData }) {
+  const words = useStrings(outputStrings);
+  const [chosen, setChosen] = useState(0);
+  const count = sliceCount(data);
+  const index = Math.min(chosen, Math.max(0, count - 1));
+  const slice = tensorSlice(data, index);
+  const small = slice.rows <= numbersUpTo && slice.columns <= numbersUpTo;
+  const name = outputWords[useLocale()].values;
+  return (
+    <figure className={styles.values}>
+      <figcaption>
+        {name}
+        {count > 1 && (
+          <label className={styles.slice}>
+            {words.slice}
+            <input
+              type="range"
+              min={0}
+              max={count - 1}
+              value={index}
+              onChange={(event) => setChosen(Number(event.currentTarget.value))}
+            />
+            <output>{sliceName(data.shape, index)}</output>
+          </label>
+        )}
+      </figcaption>
+      {small || slice.rows === 1 || data.dtype === 'string' ? (
+        <NumberTable slice={slice} />
+      ) : (
+        <HeatMap slice={slice} data={data} />
+      )}
+    </figure>
+  );
+}
+
+function NumberTable({ slice }: { readonly slice: TensorSlice }) {
+  const rows = Math.min(slice.rows, numbersUpTo);
+  const columns = Math.min(slice.columns, numbersUpTo);
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.numbers}>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its position.
+            <tr key={row}>
+              {Array.from({ length: columns }, (_, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position.
+                <td key={column}>{valueText(slice.at(row, column))}</td>
+              ))}
+              {slice.columns > columns && <td>…</td>}
+            </tr>
+          ))}
+          {slice.rows > rows && (
+            <tr>
+              <td>⋮</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function valueText(value: number | string | undefined): string {
+  if (value === undefined) return '…';
+  return typeof value === 'number' ? significant(value) : value;
+}
+
+/** Values as squares from the smallest (dark) to the largest (light); rows that were not sent stay empty. */
+function HeatMap({ slice, data }: { readonly slice: TensorSlice; readonly data: TensorData }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const locale = useLocale();
+  const low = data.min ?? 0;
+  const span = (data.max ?? 1) - low || 1;
+  const rows = Math.min(slice.rows, 1024);
+  const columns = Math.min(slice.columns, 1024);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const image = context.createImageData(columns, rows);
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        const value = tensorNumber(slice.at(row, column));
+        if (Number.isNaN(value)) continue;
+        image.data.set([...heatColor((value - low) / span), 255], (row * columns + column) * 4);
+      }
+    }
+    context.putImageData(image, 0, 0);
+  });
+  const factor = Math.max(1, Math.min(8, Math.floor(224 / Math.max(rows, columns))));
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.heat}
+      width={columns}
+      height={rows}
+      style={{ width: columns * factor, height: rows * factor }}
+      role="img"
+      aria-label={describeTensor(data, locale)}
+    />
+  );
+}
