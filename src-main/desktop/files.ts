@@ -1,0 +1,54 @@
+/** Files that come and go through the system's own boxes, and those the system asks us to open. */
+import { basename, join, resolve } from 'node:path';
+import type { ExportedFile, HostCalls } from '#core/host/host.ts';
+import { writeWhole } from '../library/atomic.ts';
+import { Failure } from '../library/failure.ts';
+import { diskFiles, type FileSystem } from '../library/files.ts';
+import type { Electron, Window } from './electron.ts';
+
+/** Extensions of documents the app opens. */
+export const documentExtensions: readonly string[] = ['md'];
+
+/** Asks where to put an export, and writes it there, whole or not at all. */
+export function createExporter(
+  { dialog, documents, words }: Pick<Electron, 'dialog' | 'documents' | 'words'>,
+  window: () => Window | undefined,
+  files: FileSystem = diskFiles,
+): (file: ExportedFile) => Promise<HostCalls['export.save']['gives']> {
+  let folder: string | undefined;
+  return async (file) => {
+    const owner = window();
+    if (owner === undefined) throw new Failure('cancelled', 'The window has closed.');
+    // A box without a folder opens in Downloads, whatever was chosen last.
+    const options = { defaultPath: join(folder ?? documents(), file.name), title: words.now.save };
+    const { canceled, filePath } = await dialog.showSaveDialog(owner, options);
+    if (canceled || filePath === undefined || filePath === '')
+      throw new Failure('cancelled', 'No place was chosen.');
+    const bytes = Buffer.from(file.content, file.encoding === 'base64' ? 'base64' : 'utf8');
+    await writeWhole(files, filePath, bytes);
+    folder = resolve(filePath, '..');
+    return { saved: true, path: filePath, bytes: bytes.byteLength };
+  };
+}
+
+/** Asks which notebook to open; `undefined` where none was chosen. */
+export async function chooseDocument(
+  { dialog, documents, words }: Pick<Electron, 'dialog' | 'documents' | 'words'>,
+  window: Window,
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    defaultPath: documents(),
+    filters: [{ name: words.now.notebooks, extensions: [...documentExtensions] }],
+    properties: ['openFile'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** The documents a command line names, as absolute paths. The program itself and options are skipped. */
+export function documentsIn(argv: readonly string[], folder: string): readonly string[] {
+  return argv
+    .slice(1)
+    .filter((arg) => !arg.startsWith('-'))
+    .filter((arg) => documentExtensions.some((extension) => basename(arg).endsWith(`.${extension}`)))
+    .map((arg) => resolve(folder, arg));
+}
