@@ -18,7 +18,7 @@ import {
 import { findLayout } from '../layout.ts';
 import { dataFolder } from '../library/folders.ts';
 import { startDesktop } from './desktop.ts';
-import type { Electron } from './electron.ts';
+import type { Electron, MenuLine } from './electron.ts';
 import { setupOpening } from './opening.ts';
 import { setupSchemes } from './schemes.ts';
 import { setupNavigation } from './security.ts';
@@ -31,9 +31,7 @@ const electron: Electron = {
   openExternal: (url) => shell.openExternal(url),
   registerSchemes: (schemes) => protocol.registerSchemesAsPrivileged(schemes),
   createWindow: (options) => new BrowserWindow(options),
-  // Electron's own type wants arrays it could change; it does not change them.
-  setMenu: (lines) =>
-    Menu.setApplicationMenu(Menu.buildFromTemplate([...lines] as MenuItemConstructorOptions[])),
+  setMenu: (lines) => Menu.setApplicationMenu(Menu.buildFromTemplate(template(lines))),
   workAreas: () => screen.getAllDisplays().map(({ workArea }) => workArea),
   documents: () => app.getPath('documents'),
   dialog: {
@@ -52,6 +50,12 @@ const electron: Electron = {
   platform: process.platform,
   words: new LocaleText('en'),
 };
+
+function template(lines: readonly MenuLine[]): MenuItemConstructorOptions[] {
+  return lines.map(({ submenu, ...line }) =>
+    submenu === undefined ? line : { ...line, submenu: template(submenu) },
+  );
+}
 
 const log = (line: string): void => void process.stderr.write(`stepwise: ${line}\n`);
 const data = dataFolder();
