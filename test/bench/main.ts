@@ -1,0 +1,216 @@
+/**
+ * The bench: speed of the app beside a bare page with the same tfjs and backend,
+ * in the same run on the same machine. Prints a table; asserts nothing.
+ *
+ * `npm run bench -- start latency training payload` measures only what is named.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { launchChromium } from '../support/chromium.ts';
+import { startTestHost, type TestHost } from '../support/host.ts';
+import { type BarePage, serveBarePage } from './bare-page.ts';
+import { initialJavaScript } from './payload.ts';
+import { installFrameProbe, keyToOutput } from './probes.ts';
+import { alone, compare, median, type Row, table } from './row.ts';
+import { trainingStep } from './training-step.ts';
+
+const root = join(import.meta.dirname, '../..');
+const backend = 'wasm';
+
+const notebook = `---
+title: Bench
+---
+
+# Bench
+
+\`\`\`ts {#sum}
+1 + 1
+\`\`\`
+
+\`\`\`ts {#training}
+import * as tf from '@tensorflow/tfjs';
+${trainingStep}
+milliseconds
+\`\`\`
+`;
+
+/** Everything a measurement may use. */
+interface Bench {
+  readonly browser: Browser;
+  readonly host: TestHost;
+  readonly bare: BarePage;
+  readonly address: string;
+}
+
+/** Opens the bench's notebook in a fresh page and waits until the kernel can run. */
+async function openApp({ browser, host, address }: Bench): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(host.address());
+  await page.goto(address);
+  await page.reload();
+  await page.locator('[data-cell="sum"]').waitFor();
+  await page.locator('[data-kernel="idle"]').waitFor();
+  return page;
+}
+
+async function measureStart(bench: Bench): Promise<Row[]> {
+  const readable: number[] = [];
+  const runnable: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const context = await bench.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const entry = await context.newPage();
+    await entry.goto(bench.host.address());
+    await entry.close();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const times: { readable?: number; runnable?: number } = {};
+      Object.assign(globalThis, { times });
+      new MutationObserver(() => {
+        const cell = document.querySelector('[data-cell="sum"]');
+        if (cell?.textContent?.includes('1 + 1')) times.readable ??= performance.now();
+        if (times.readable && document.querySelector('[data-kernel="idle"]'))
+          times.runnable ??= performance.now();
+      }).observe(document, { childList: true, subtree: true, attributes: true });
+    });
+    await page.goto(bench.address);
+    const times = await page.waitForFunction(() => {
+      const { times } = globalThis as unknown as { times: { readable?: number; runnable?: number } };
+      return times.runnable ? times : null;
+    });
+    const value = (await times.jsonValue()) as { readable: number; runnable: number };
+    readable.push(value.readable);
+    runnable.push(value.runnable);
+    await context.close();
+  }
+  return [
+    alone('first cell readable after navigation (median of 5)', 'ms', median(readable), 0),
+    alone('first cell runnable after navigation (median of 5)', 'ms', median(runnable), 0),
+  ];
+}
+
+/** Presses Ctrl+Enter `runs` times and times each. */
+async function pressAndTime(page: Page, selector: string, clear: () => Promise<void>, runs: number) {
+  const dom: number[] = [];
+  const frame: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    await clear();
+    const measured = page.evaluate(keyToOutput, selector);
+    await page.keyboard.press('Control+Enter');
+    const times = await measured;
+    dom.push(times.dom);
+    frame.push(times.frame);
+  }
+  return { dom: median(dom), frame: median(frame) };
+}
+
+async function measureLatency(bench: Bench): Promise<Row[]> {
+  const page = await openApp(bench);
+  await page.locator('[data-cell="sum"]').click();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[data-outputs="sum"]').getByText('2').waitFor();
+  const app = await pressAndTime(
+    page,
+    '[data-outputs="sum"]',
+    async () => page.waitForTimeout(60).then(() => {}),
+    30,
+  );
+  await page.context().close();
+
+  const bare = await bench.browser.newPage();
+  await bare.goto(bench.bare.url);
+  await bare.locator('textarea').focus();
+  const plain = await pressAndTime(
+    bare,
+    'pre',
+    () => bare.evaluate(() => void (document.querySelector('pre') as HTMLElement).replaceChildren()),
+    30,
+  );
+  await bare.close();
+  return [
+    compare('1 + 1: key press to DOM (median of 30)', 'ms', app.dom, plain.dom),
+    compare('1 + 1: key press to frame (median of 30)', 'ms', app.frame, plain.frame),
+  ];
+}
+
+async function measureTraining(bench: Bench): Promise<Row[]> {
+  const page = await openApp(bench);
+  await page.evaluate(installFrameProbe);
+  await page.locator('[data-cell="training"]').click();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => (globalThis as unknown as { frames: { start(): void } }).frames.start());
+  await page.keyboard.press('Control+Enter');
+  await page
+    .locator('[data-cell="training"] [data-status="idle"][data-outcome="ok"]')
+    .waitFor({ timeout: 120_000 });
+  const longest = await page.evaluate(() =>
+    (globalThis as unknown as { frames: { read(): number } }).frames.read(),
+  );
+  const step = Number(
+    await page
+      .locator('[data-outputs="training"]')
+      .evaluate((element) => element.lastElementChild?.textContent),
+  );
+  await page.context().close();
+
+  const bare = await bench.browser.newPage();
+  await bare.goto(bench.bare.url);
+  await bare.evaluate(installFrameProbe);
+  const result = await bare.evaluate(
+    ([source, name]) =>
+      (globalThis as unknown as { evaluate(source: string, backend: string): Promise<number> }).evaluate(
+        source ?? '',
+        name ?? '',
+      ),
+    [`${trainingStep}\nreturn milliseconds;`, backend],
+  );
+  const stall = await bare.evaluate(() =>
+    (globalThis as unknown as { frames: { read(): number } }).frames.read(),
+  );
+  await bare.close();
+  return [
+    compare(`training step, 784-128-10, batch 32, ${backend}`, 'ms', step, result, 2),
+    compare('longest frame while training', 'ms', longest, stall),
+  ];
+}
+
+const measures = {
+  payload: async (): Promise<Row[]> => [
+    alone('JavaScript before the first paint (gzip)', 'KB', initialJavaScript(join(root, 'out/window')), 0),
+  ],
+  start: measureStart,
+  latency: measureLatency,
+  training: measureTraining,
+};
+
+const named = process.argv.slice(2);
+const folder = await mkdtemp(join(tmpdir(), 'stepwise-bench-'));
+const file = join(folder, 'bench.md');
+await writeFile(file, notebook);
+const host = await startTestHost();
+const bare = await serveBarePage(root);
+const browser = await launchChromium();
+try {
+  const ref = host.grant(file);
+  const path = ref.kind === 'file' ? ref.path : '';
+  const bench: Bench = {
+    browser,
+    host,
+    bare,
+    address: `${host.windowOrigin}/#/file/${encodeURIComponent(path)}`,
+  };
+  const rows: Row[] = [];
+  for (const [name, measure] of Object.entries(measures)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    process.stderr.write(`measuring ${name} …\n`);
+    rows.push(...(await measure(bench)));
+  }
+  process.stdout.write(`${table(rows)}\n`);
+} finally {
+  await browser.close();
+  await host.close();
+  await bare.close();
+  await rm(folder, { recursive: true, force: true });
+}
