@@ -6,7 +6,7 @@ import type { KernelServices } from '../evaluate/services.ts';
 import { watchTraining } from './training.ts';
 
 /** The kernel's own copies of the WASM backend, beside its scripts; the worker's CSP lets it fetch nothing else. */
-const wasmFolder = new URL('../wasm/', import.meta.url).href;
+const wasmFolder = new URL(/* @vite-ignore */ '../wasm/', import.meta.url).href;
 
 let watched = false;
 

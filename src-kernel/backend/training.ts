@@ -128,7 +128,10 @@ function createRecorder(
   function readLoss(logs: Logs | undefined, at: number): void {
     const loss = logs?.loss;
     if (loss === undefined || reading) return;
-    if (typeof loss === 'number') return curve.add(at, loss);
+    if (typeof loss === 'number') {
+      curve.add(at, loss);
+      return;
+    }
     reading = true;
     const kept = tf.keep(loss.clone());
     kept
@@ -170,7 +173,10 @@ function createRecorder(
 
     override async onEpochEnd(_: number, logs?: unknown): Promise<void> {
       epoch += 1;
-      for (const [metric, value] of Object.entries((logs ?? {}) as Logs)) {
+      const named = Object.entries((logs ?? {}) as Logs);
+      // Training before validation, as a reader expects; tfjs gives them the other way round.
+      named.sort(([a], [b]) => Number(a.startsWith('val_')) - Number(b.startsWith('val_')));
+      for (const [metric, value] of named) {
         const number = typeof value === 'number' ? value : ((await value.data())[0] ?? Number.NaN);
         history[metric] = [...(history[metric] ?? []), number];
       }

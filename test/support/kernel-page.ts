@@ -1,0 +1,252 @@
+/**
+ * The real kernel in a real browser: built from the sources, served on two
+ * origins with the headers a host sends, driven through the window's own
+ * `FrameRuntime`. What a test needs of it is `run(source)`.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import type { KernelMessage, KernelRequest, RunOutcome } from '#core/runtime/messages.ts';
+import type { Output } from '#core/runtime/output.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What came of one run. */
+export interface RunResult {
+  readonly outcome: RunOutcome;
+  /** Every message of the run, in order. */
+  readonly messages: readonly KernelMessage[];
+  /** The displayed value of the last expression. */
+  readonly result?: Output;
+  /** What `display` and others emitted, updates applied. */
+  readonly displays: readonly Output[];
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly errors: readonly Output<'application/vnd.stepwise.error+json'>['data'][];
+}
+
+/** A kernel to test. */
+export interface KernelPage {
+  readonly page: Page;
+  readonly kernelOrigin: string;
+  /** Runs a cell and waits until it has ended. */
+  run(source: string, options?: { cell?: string; language?: 'ts' | 'js' }): Promise<RunResult>;
+  /** Begins to run a cell; gives its run id at once. */
+  begin(source: string, cell?: string): Promise<string>;
+  /** Waits for a run's reply and gives what came of it. */
+  ended(run: string): Promise<RunResult>;
+  send(request: KernelRequest): Promise<void>;
+  restart(): Promise<void>;
+  /** Waits until a message satisfies the test; gives it. */
+  until(test: (message: KernelMessage) => boolean, timeout?: number): Promise<KernelMessage>;
+  /** All messages so far. */
+  messages(): Promise<KernelMessage[]>;
+  close(): Promise<void>;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+function listen(server: Server): Promise<string> {
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}
+
+/** Serves a built kernel with the headers that hosts give it. */
+function serveKernel(folder: string, windowOrigin: () => string): Server {
+  return createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://kernel').pathname);
+    const origin = `http://${request.headers.host}`;
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.setHeader('Origin-Agent-Cluster', '?1');
+    response.setHeader(
+      'Content-Security-Policy',
+      path === '/index.html'
+        ? `default-src 'none'; script-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${windowOrigin()}`
+        : `default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; connect-src ${origin}/wasm/; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+    try {
+      const body = readFileSync(join(folder, path));
+      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+}
+
+/** The script of the test page: the window's runtime, and a list of what it heard. */
+async function pageScript(): Promise<string> {
+  const entry = 'virtual:kernel-page';
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'kernel-page',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) =>
+          id === entry
+            ? `import { FrameRuntime } from '/src-renderer/kernel/index.ts';
+               globalThis.heard = [];
+               globalThis.begin = (kernelUrl) => {
+                 globalThis.runtime = new FrameRuntime({ kernelUrl });
+                 runtime.subscribe((message) => heard.push(message));
+                 runtime.start();
+               };`
+            : undefined,
+      },
+    ],
+    build: { write: false, minify: false, rollupOptions: { input: entry } },
+  });
+  const [output] = [built].flat();
+  if (!output || !('output' in output)) throw new Error('The test page was not built.');
+  return output.output[0].code;
+}
+
+interface PageGlobals {
+  heard: KernelMessage[];
+  runtime: { send(request: unknown): void; restart(): void };
+  begin(url: string): void;
+}
+
+/** Builds and opens a kernel. */
+export async function openKernelPage({ isolated = true } = {}): Promise<KernelPage> {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwise-kernel-'));
+  await build({
+    configFile: join(root, 'vite.kernel.config.ts'),
+    root: join(root, 'src-kernel/frame'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true, minify: false },
+  });
+  const script = await pageScript();
+  let windowOrigin = '';
+  const kernel = serveKernel(folder, () => windowOrigin);
+  const window = createServer((request, response) => {
+    response.setHeader('Origin-Agent-Cluster', '?1');
+    if (isolated) {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    }
+    response.setHeader(
+      'Content-Type',
+      request.url === '/page.js' ? (types['.js'] ?? '') : (types['.html'] ?? ''),
+    );
+    response.end(
+      request.url === '/page.js'
+        ? script
+        : '<!doctype html><title>page</title><body><script type="module" src="/page.js"></script>',
+    );
+  });
+  const kernelOrigin = await listen(kernel);
+  windowOrigin = await listen(window);
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.STEPWISE_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const page = await browser.newPage();
+  await page.goto(windowOrigin);
+  await page.waitForFunction(() => 'begin' in globalThis);
+  await page.evaluate(
+    (url) => (globalThis as unknown as PageGlobals).begin(url),
+    `${kernelOrigin}/index.html`,
+  );
+
+  const versions = new Map<string, number>();
+  const messages = () => page.evaluate(() => (globalThis as unknown as PageGlobals).heard);
+  const send = (request: KernelRequest) =>
+    page.evaluate((each) => (globalThis as unknown as PageGlobals).runtime.send(each), request);
+
+  async function until(test: (message: KernelMessage) => boolean, timeout = 20_000): Promise<KernelMessage> {
+    const deadline = Date.now() + timeout;
+    for (;;) {
+      const found = (await messages()).find(test);
+      if (found) return found;
+      if (Date.now() > deadline)
+        throw new Error(`No such message: ${JSON.stringify((await messages()).slice(-10))}`);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+  }
+
+  async function ended(run: string): Promise<RunResult> {
+    await page.waitForFunction(
+      (id) =>
+        (globalThis as unknown as PageGlobals).heard.some(
+          (each) => each.type === 'execute_reply' && each.run === id,
+        ),
+      run,
+      { polling: 5, timeout: 60_000 },
+    );
+    return collect(run, await messages());
+  }
+
+  async function begin(source: string, cell = 'cell', language: 'ts' | 'js' = 'ts'): Promise<string> {
+    const version = (versions.get(cell) ?? 0) + 1;
+    versions.set(cell, version);
+    const run = `${cell}@${version}`;
+    await send({ type: 'execute', request: { run, cell, source, language } } as unknown as KernelRequest);
+    return run;
+  }
+
+  return {
+    page,
+    kernelOrigin,
+    messages,
+    send,
+    until,
+    begin,
+    ended,
+    run: async (source, { cell, language } = {}) => ended(await begin(source, cell, language)),
+    restart: () => page.evaluate(() => (globalThis as unknown as PageGlobals).runtime.restart()),
+    async close() {
+      await browser.close();
+      kernel.close();
+      window.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the messages of one run amount to. */
+function collect(run: string, all: readonly KernelMessage[]): RunResult {
+  const messages = all.filter((each) => 'run' in each && each.run === run);
+  const displays: Output[] = [];
+  for (const each of all) {
+    if (each.type === 'display_data' && each.run === run) displays.push(each.output);
+    if (each.type === 'update_display_data') {
+      const at = displays.findIndex(({ id }) => id === each.display);
+      if (at >= 0) displays[at] = each.output;
+    }
+  }
+  const text = (name: string) =>
+    messages.map((each) => (each.type === 'stream' && each.name === name ? each.text : '')).join('');
+  const result = messages.find((each) => each.type === 'execute_result')?.output;
+  const reply = messages.find((each) => each.type === 'execute_reply');
+  return {
+    outcome: reply?.outcome ?? 'error',
+    messages,
+    ...(result ? { result } : {}),
+    displays,
+    stdout: text('stdout'),
+    stderr: text('stderr'),
+    errors: messages.flatMap((each) => (each.type === 'error' ? [each.output.data] : [])),
+  };
+}
