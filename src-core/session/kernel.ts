@@ -1,0 +1,163 @@
+/** What the kernel says, as changes of the session: one reducer over every message there is. */
+import { cellOf } from '../notebook/edits.ts';
+import { CellId, RunId } from '../notebook/ids.ts';
+import type { KernelMessage, KernelState } from '../runtime/messages.ts';
+import type { Output } from '../runtime/output.ts';
+import type { LocalizedText } from '../text/locale.ts';
+import type { Timestamp } from '../text/units.ts';
+import { type Change, cellState, changed, sourceHash, then, withState, withStates } from './change.ts';
+import { dependentsOf, markStale } from './dependencies.ts';
+import { appendOutput, replaceDisplay } from './outputs.ts';
+import { advance, cancelQueue, inputActions } from './queue.ts';
+import { loseKernel } from './running.ts';
+import type { Session } from './session.ts';
+import { appendStream } from './streams.ts';
+
+/** Applies a kernel's message. What belongs to no run, or to an older one, is dropped. */
+export function applyKernel(session: Session, message: KernelMessage, now: Timestamp): Change {
+  switch (message.type) {
+    case 'status':
+      return status(session, message.kernel);
+    case 'backend':
+      return changed({ ...session, backend: message.backend });
+    case 'memory':
+      return changed({ ...session, memory: { tensors: message.tensors, bytes: message.bytes } });
+    case 'update_display_data':
+      return replaceDisplay(session, message.display, message.output);
+    case 'execute_reply':
+      return reply(session, message, now);
+    case 'execute_input':
+      return onRun(session, message.run, (outputs) => outputs);
+    case 'clear_output':
+      return onRun(session, message.run, () => []);
+    case 'stream':
+      return onRun(session, message.run, (outputs) => appendStream(outputs, message));
+    case 'display_data':
+    case 'execute_result':
+    case 'error':
+      return onRun(session, message.run, (outputs) => appendOutput(outputs, message.output));
+  }
+}
+
+/** The cell whose latest run this is, if it still stands in the notebook. */
+function cellOfRun(session: Session, run: RunId): CellId | undefined {
+  const at = run.lastIndexOf('@');
+  const cell = CellId.parse(run.slice(0, at));
+  const current = cell !== undefined && run === RunId.of(cell, cellState(session, cell).version);
+  return current && cellState(session, cell).version > 0 ? cell : undefined;
+}
+
+/** Changes the outputs of a run's cell. The outputs of the run before go with the first message of this one. */
+function onRun(
+  session: Session,
+  run: RunId,
+  change: (outputs: readonly Output[]) => readonly Output[],
+): Change {
+  const cell = cellOfRun(session, run);
+  if (cell === undefined || cellOf(session.notebook, cell) === undefined) return changed(session);
+  const begun = begin(session, cell);
+  const { outputs } = cellState(begun, cell);
+  const next = change(outputs);
+  if (next === outputs) return changed(begun);
+  const shown = withState(begun, cell, { outputs: next });
+  // What a timer shows after its run has ended is saved too; a run that goes on is saved at its end.
+  return session.running === cell ? changed(shown) : changed(shown, { type: 'save-outputs' });
+}
+
+function begin(session: Session, cell: CellId): Session {
+  return withStates(session, [cell], (state) => {
+    if (state.clearing !== true) return state;
+    const { clearing: _, ...rest } = state;
+    return { ...rest, outputs: [], earlier: false };
+  });
+}
+
+function reply(
+  session: Session,
+  message: Extract<KernelMessage, { type: 'execute_reply' }>,
+  now: Timestamp,
+): Change {
+  const cell = cellOfRun(session, message.run);
+  if (cell === undefined || session.running !== cell) return changed(session);
+  const byInput = new Set(session.byInput);
+  if (!session.queue.includes(cell)) byInput.delete(cell);
+  let next: Session = { ...session, running: null, byInput };
+  if (cellOf(session.notebook, cell)?.kind === 'code') {
+    next = begin(next, cell);
+    const same = cellState(next, cell).ranHash === sourceHash(next, cell);
+    next = withState(next, cell, {
+      status: next.queue.includes(cell) ? 'queued' : 'idle',
+      validity: message.outcome === 'ok' && same ? 'fresh' : 'stale',
+      outcome: message.outcome,
+      elapsed: message.elapsed,
+    });
+    // Its variables are new, even those of a run that failed half-way.
+    next = markStale(
+      next,
+      [...dependentsOf(next, [cell])].filter((other) => other !== cell),
+    );
+  }
+  if (message.outcome === 'error') next = cancelQueue(next);
+  const ended = changed(next, { type: 'run-ended', run: message.run, cell }, { type: 'save-outputs' });
+  return then(ended, (after) => advance(after, now));
+}
+
+function status(session: Session, kernel: KernelState): Change {
+  if (kernel.state === 'dead') return died(session, kernel);
+  const reborn = session.kernel.state === 'dead';
+  return changed({ ...session, kernel }, ...(reborn ? inputActions(session) : []));
+}
+
+type Dead = Extract<KernelState, { state: 'dead' }>;
+
+/** Outputs stay; the cell that ran shows why it did not end, unless a person ended the kernel. */
+function died(session: Session, kernel: Dead): Change {
+  const cell = session.running;
+  const lost = loseKernel(session);
+  const next: Session = { ...lost.session, kernel };
+  if (cell === null || kernel.reason === 'stopped' || cellOf(next.notebook, cell) === undefined) {
+    return changed(next, ...lost.actions);
+  }
+  const begun =
+    session.states.get(cell)?.clearing === true
+      ? withState(next, cell, { outputs: [], earlier: false })
+      : next;
+  const outputs = appendOutput(cellState(begun, cell).outputs, deathOutput(kernel));
+  const outcome = kernel.reason === 'unresponsive' ? 'interrupted' : 'error';
+  return changed(withState(begun, cell, { outputs, outcome }), ...lost.actions, { type: 'save-outputs' });
+}
+
+const deathNames = {
+  'out-of-memory': 'OutOfMemory',
+  unresponsive: 'Unresponsive',
+  'failed-to-load': 'FailedToLoad',
+  crashed: 'Crashed',
+} as const;
+
+const deathWords: { readonly [R in keyof typeof deathNames]: LocalizedText } = {
+  'out-of-memory': {
+    zh: '运行这个单元时内存用尽，内核已停止，变量都没有了。您写的内容和已有的输出都还在。请减少数据量或批大小，再从头运行。',
+    en: 'This cell ran out of memory and the kernel ended; its variables are gone. What you wrote and the outputs are still here. Use less data or smaller batches, then run from the top.',
+  },
+  unresponsive: {
+    zh: '这个单元没有响应“停止”，只好结束内核，变量都没有了。您写的内容和已有的输出都还在。',
+    en: 'This cell did not answer Stop, so the kernel was ended; its variables are gone. What you wrote and the outputs are still here.',
+  },
+  'failed-to-load': {
+    zh: '内核没能启动，这个单元没有运行。请重启内核；如果还是不行，请重新打开应用。',
+    en: 'The kernel could not be started, so this cell did not run. Restart the kernel; if that does not help, open the app again.',
+  },
+  crashed: {
+    zh: '运行这个单元时内核意外退出，变量都没有了。您写的内容和已有的输出都还在。',
+    en: 'The kernel ended unexpectedly while this cell ran; its variables are gone. What you wrote and the outputs are still here.',
+  },
+};
+
+function deathOutput(kernel: Dead): Output {
+  const reason = kernel.reason === 'stopped' ? 'crashed' : kernel.reason;
+  const stack = kernel.detail === undefined ? [] : [{ function: '', location: kernel.detail }];
+  return {
+    mime: 'application/vnd.stepwise.error+json',
+    data: { name: deathNames[reason], message: deathWords[reason], stack },
+  };
+}

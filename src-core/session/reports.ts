@@ -1,0 +1,33 @@
+/** What others report to a session: names found in cells, a save that succeeded, outputs read with the document. */
+import { indexOfCell } from '../notebook/edits.ts';
+import { type Change, cellState, changed, withStates } from './change.ts';
+import { markOutrun, settleStale } from './dependencies.ts';
+import type { Operation } from './operation.ts';
+import type { Session } from './session.ts';
+
+/** The operations of this group. */
+export type ReportOperation = Extract<Operation, { type: 'analysed' | 'saved' | 'outputs-loaded' }>;
+
+/** Applies a report. */
+export function applyReport(session: Session, operation: ReportOperation): Change {
+  switch (operation.type) {
+    case 'analysed': {
+      const program = new Map([...session.program, ...operation.program]);
+      return changed(settleStale(markOutrun({ ...session, program })));
+    }
+    case 'saved':
+      return changed({ ...session, saved: operation.notebook });
+    case 'outputs-loaded': {
+      const untouched = [...operation.outputs.keys()].filter(
+        (cell) => indexOfCell(session.notebook, cell) >= 0 && cellState(session, cell).version === 0,
+      );
+      return changed(
+        withStates(session, untouched, (state, cell) => {
+          const ranHash = operation.hashes?.get(cell);
+          const outputs = operation.outputs.get(cell) ?? [];
+          return { ...state, outputs, earlier: true, ...(ranHash === undefined ? {} : { ranHash }) };
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/** Operations that run cells, stop them, and move inputs. */
+import { cellOf, indexOfCell, runnableCells } from '../notebook/edits.ts';
+import { type CellId, RunId } from '../notebook/ids.ts';
+import type { Timestamp } from '../text/units.ts';
+import { type Change, cellState, changed, refuse, then, withStates } from './change.ts';
+import { inputDependents, staleAll, staleCells } from './dependencies.ts';
+import type { Action, Applied, Operation } from './operation.ts';
+import { advance, cancelQueue, enqueue, inputActions, unqueue, withQueued } from './queue.ts';
+import type { Session } from './session.ts';
+
+/** The operations of this group. */
+export type RunningOperation = Extract<
+  Operation,
+  {
+    type:
+      | 'run'
+      | 'run-all'
+      | 'run-above'
+      | 'run-below'
+      | 'run-stale'
+      | 'unqueue'
+      | 'stop'
+      | 'restart'
+      | 'backend'
+      | 'input'
+      | 'clear-outputs';
+  }
+>;
+
+/** Applies an operation on what runs. */
+export function applyRunning(session: Session, operation: RunningOperation): Applied {
+  const { notebook } = session;
+  switch (operation.type) {
+    case 'run':
+      return run(session, operation.cells, operation.now);
+    case 'run-all':
+      return enqueue(session, runnableCells(notebook), operation.now);
+    case 'run-above':
+    case 'run-below': {
+      const index = indexOfCell(notebook, operation.cell);
+      if (index < 0) return refuse('no-such-cell');
+      const above = operation.type === 'run-above';
+      const cells = above ? notebook.cells.slice(0, index) : notebook.cells.slice(index);
+      return enqueue(session, runnableCells({ ...notebook, cells }), operation.now);
+    }
+    case 'run-stale':
+      return enqueue(session, staleCells(session), operation.now);
+    case 'unqueue':
+      return indexOfCell(notebook, operation.cell) < 0
+        ? refuse('no-such-cell')
+        : changed(unqueue(session, operation.cell));
+    case 'stop': {
+      const actions: Action[] = session.running === null ? [] : [{ type: 'interrupt' }];
+      return changed(cancelQueue(session), ...actions);
+    }
+    case 'restart': {
+      const lost = loseKernel(session);
+      const restarted: Session = { ...lost.session, kernel: { state: 'starting' } };
+      return changed(restarted, { type: 'restart' }, ...inputActions(restarted), ...lost.actions);
+    }
+    case 'backend':
+      return changed(session, { type: 'set-backend', choice: operation.choice });
+    case 'input':
+      return moveInput(session, operation);
+    case 'clear-outputs':
+      return clearOutputs(session, operation.cells ?? runnableCells(notebook));
+  }
+}
+
+function run(session: Session, cells: readonly CellId[], now: Timestamp): Applied {
+  const found = cells.map((id) => cellOf(session.notebook, id));
+  if (found.some((cell) => cell === undefined)) return refuse('no-such-cell');
+  const runnable = runnableCells({ ...session.notebook, cells: found.flatMap((cell) => cell ?? []) });
+  if (cells.length > 0 && runnable.length === 0) return refuse('not-code');
+  return enqueue(session, runnable, now);
+}
+
+/**
+ * The kernel and every variable in it are gone: nothing runs or waits, and
+ * whatever has run is stale. The running cell's version goes up, so that what its
+ * run still says is dropped.
+ */
+export function loseKernel(session: Session): Change {
+  const { running } = session;
+  let next = staleAll(cancelQueue(session));
+  const actions: Action[] = [];
+  if (running !== null) {
+    const { version } = cellState(session, running);
+    next = withStates(next, [running], ({ clearing: _, ...state }) => ({
+      ...state,
+      status: 'idle',
+      outcome: 'interrupted',
+      version: version + 1,
+      validity: 'stale',
+    }));
+    actions.push({ type: 'run-ended', run: RunId.of(running, version), cell: running });
+  }
+  return changed({ ...next, running: null, memory: null, byInput: new Set() }, ...actions);
+}
+
+/**
+ * Moves an input and reruns what depends on it. A cell that waits is not queued
+ * twice, so a slider dragged quickly runs its dependents with the last value; one
+ * that runs only because of an earlier value is interrupted, and runs again.
+ */
+function moveInput(session: Session, operation: Extract<Operation, { type: 'input' }>): Change {
+  const { input, value, now } = operation;
+  const inputs = new Map(session.inputs).set(input, value);
+  const dependents = inputDependents(session, input);
+  const waiting = new Set(session.queue);
+  const added = dependents.filter((cell) => !waiting.has(cell));
+  const actions: Action[] = [{ type: 'set-input', input, value }];
+  const obsolete =
+    session.running !== null && dependents.includes(session.running) && session.byInput.has(session.running);
+  if (obsolete && !waiting.has(session.running ?? ('' as CellId))) actions.push({ type: 'interrupt' });
+  const queued = withQueued(
+    {
+      ...session,
+      inputs,
+      queue: [...session.queue, ...added],
+      byInput: new Set([...session.byInput, ...added]),
+    },
+    added,
+  );
+  return then(changed(queued, ...actions), (next) => advance(next, now));
+}
+
+function clearOutputs(session: Session, cells: readonly CellId[]): Change {
+  const cleared = withStates(session, cells, ({ ranHash: _, ...state }, cell) =>
+    cellState(session, cell).outputs.length === 0
+      ? cellState(session, cell)
+      : { ...state, outputs: [], earlier: false },
+  );
+  return cleared === session ? changed(session) : changed(cleared, { type: 'save-outputs' });
+}
