@@ -21,7 +21,7 @@ import { faultyFiles, systemError } from '../support/faulty-files.ts';
 let folder: string;
 let data: string;
 let library: Library;
-const original = '---\ntitle: { zh: 一, en: One }\nlesson: 1\nminutes: 5\n---\n\n# One\n';
+const original = '---\ntitle: { zh: 一, en: One }\nnumber: 1\nminutes: 5\n---\n\n# One\n';
 
 function lessonRef(text = '01-one'): DocumentRef {
   const id = LessonId.parse(text);
@@ -44,8 +44,8 @@ beforeEach(() => {
   data = join(folder, 'data');
   for (const [id, text] of [
     ['01-one', original],
-    ['10-ten', '---\r\ntitle: Ten\r\nlesson: 10\r\nsummary: S\r\n---\r\n'],
-    ['02-two', '---\ntitle: Two\nlesson: 2\n---\n'],
+    ['10-ten', '---\r\ntitle: Ten\r\nnumber: 10\r\nsummary: S\r\n---\r\n'],
+    ['02-two', '---\ntitle: Two\nnumber: 2\n---\n'],
     ['broken', '---\ntitle: [\n---\n'],
     ['Not-An-Id', '---\ntitle: No\n---\n'],
   ] as const) {

@@ -39,8 +39,8 @@ const files: Readonly<Record<string, string>> = {
   ].join('\n'),
   'kernel/wasm/some.wasm': '\0asm0000',
   'lessons/01-one/lesson.md':
-    '---\ntitle: { zh: 一, en: One }\nlesson: 1\nminutes: 5\nsummary: First\n---\n\n# One\n\n```ts\n1 + 1\n```\n',
-  'lessons/02-two/lesson.md': '---\ntitle: Two\nlesson: 2\n---\n\nText.\n',
+    '---\ntitle: { zh: 一, en: One }\nnumber: 1\nminutes: 5\nsummary: First\n---\n\n# One\n\n```ts\n1 + 1\n```\n',
+  'lessons/02-two/lesson.md': '---\ntitle: Two\nnumber: 2\n---\n\nText.\n',
   'lessons/not a lesson/lesson.md': '---\ntitle: No\n---\n',
 };
 
