@@ -3,9 +3,9 @@ export { type LessonMeta, readLessonMeta } from './lesson.ts';
 export { type OutlineEntry, outlineOf } from './outline.ts';
 export {
   changedCells,
+  type MergeConflict,
   type Merged,
-  mergeOverlay,
-  type OverlayConflict,
+  mergeNotebooks,
   resetCell,
   sameCell,
 } from './overlay.ts';

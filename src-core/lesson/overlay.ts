@@ -13,7 +13,7 @@ import { sameJson } from '../text/json.ts';
  * A cell that both sides changed, each in its own way. The merged notebook holds the learner's;
  * where one side removed the cell it holds the other side's, so that nothing written is lost.
  */
-export interface OverlayConflict {
+export interface MergeConflict {
   readonly cell: CellId;
   /** The cell on each side; `undefined` where that side has none. */
   readonly base: Cell | undefined;
@@ -24,16 +24,16 @@ export interface OverlayConflict {
 /** A merged notebook and where the sides disagree. */
 export interface Merged {
   readonly notebook: Notebook;
-  readonly conflicts: readonly OverlayConflict[];
+  readonly conflicts: readonly MergeConflict[];
 }
 
 /**
  * Merges the learner's copy (`mine`) with an updated lesson (`theirs`), both begun from `base`.
  * Front matter is the lesson's, and so is every cell the author locked.
  */
-export function mergeOverlay(base: Notebook, mine: Notebook, theirs: Notebook): Merged {
+export function mergeNotebooks(base: Notebook, mine: Notebook, theirs: Notebook): Merged {
   const sides = { base: byId(base), mine: byId(mine), theirs: byId(theirs) };
-  const conflicts: OverlayConflict[] = [];
+  const conflicts: MergeConflict[] = [];
   const kept = new Map<CellId, Cell>();
   for (const id of mergedOrder(base, mine, theirs)) {
     const at = { cell: id, base: sides.base.get(id), mine: sides.mine.get(id), theirs: sides.theirs.get(id) };
@@ -44,7 +44,7 @@ export function mergeOverlay(base: Notebook, mine: Notebook, theirs: Notebook): 
   return { notebook: { ...theirs, cells: [...kept.values()] }, conflicts };
 }
 
-function mergeCell({ base, mine, theirs }: Omit<OverlayConflict, 'cell'>): {
+function mergeCell({ base, mine, theirs }: Omit<MergeConflict, 'cell'>): {
   cell: Cell | undefined;
   conflict: boolean;
 } {
