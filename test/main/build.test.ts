@@ -1,0 +1,55 @@
+/** What the build made of the parts that only a real Electron would run. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findLayout } from '../../src-main/layout.ts';
+
+const { root } = findLayout(import.meta.dirname);
+const out = (...parts: string[]) => join(root, 'out', ...parts);
+
+describe('the preload', () => {
+  test('is one CommonJS file that needs nothing but electron', () => {
+    expect(readdirSync(out('preload'))).toEqual(['preload.cjs']);
+    const source = readFileSync(out('preload', 'preload.cjs'), 'utf8');
+    const required = [...source.matchAll(/\brequire\(\s*(['"`])([^'"`]+)\1\s*\)/g)].map((match) => match[2]);
+    expect([...new Set(required)]).toEqual(['electron']);
+    expect(source).not.toMatch(/^\s*(import|export)\b/m);
+    expect(source).not.toMatch(/\bimport\(/);
+  });
+  test('gives the window one function, and no part of Electron', () => {
+    const source = readFileSync(out('preload', 'preload.cjs'), 'utf8');
+    expect(source.match(/exposeInMainWorld\(/g)).toHaveLength(1);
+    expect(source).not.toMatch(/ipcRenderer\.(on|send|sendSync|postMessage)\b/);
+  });
+});
+
+describe('the main process', () => {
+  test('is where package.json says, and imports no package but Electron', () => {
+    const { main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const source = readFileSync(join(root, main), 'utf8');
+    const imported = [...source.matchAll(/\bfrom\s*["']([^"']+)["']/g)].map((match) => match[1] ?? '');
+    expect(imported.filter((name) => !/^(node:|\.\/|electron$)/.test(name))).toEqual([]);
+    expect(imported).toContain('electron');
+  });
+  test('the command line does not import Electron', () => {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const match of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)) {
+        expect(match[1]).not.toBe('electron');
+        if (match[1]?.startsWith('.')) visit(join(file, '..', match[1]));
+      }
+    };
+    visit(out('main', 'cli.js'));
+  });
+});
+
+describe('the pages', () => {
+  test.each(['window', 'kernel'])('%s has no inline script, style or handler', (page) => {
+    const html = readFileSync(out(page, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/i);
+    expect(html).not.toMatch(/\son\w+\s*=/i);
+    expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\//i);
+  });
+});

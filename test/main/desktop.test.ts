@@ -1,0 +1,442 @@
+/** The desktop host on a stand-in for Electron: what it declares, denies, answers and remembers. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultSettings } from '#core/host/host.ts';
+import { startDesktop } from '../../src-main/desktop/desktop.ts';
+import { documentsIn } from '../../src-main/desktop/files.ts';
+import { type Opening, setupOpening } from '../../src-main/desktop/opening.ts';
+import { answerRequest } from '../../src-main/desktop/protocol.ts';
+import { kernelOrigin, setupSchemes, windowOrigin } from '../../src-main/desktop/schemes.ts';
+import { externalAddress, setupNavigation } from '../../src-main/desktop/security.ts';
+import { placeFor } from '../../src-main/desktop/window-state.ts';
+import { callChannel } from '../../src-main/preload/channels.ts';
+import { listFiles } from '../../src-main/serve/manifest.ts';
+import { preventable, StandIn, type StandInWindow } from '../support/electron.ts';
+import { type BuiltSite, buildSite } from '../support/site.ts';
+
+let site: BuiltSite;
+let data: string;
+let electron: StandIn;
+let log: string[];
+
+beforeEach(async () => {
+  site = await buildSite();
+  data = mkdtempSync(join(tmpdir(), 'stepwise-desktop-'));
+  electron = new StandIn();
+  log = [];
+});
+afterEach(async () => {
+  await site.remove();
+  rmSync(data, { recursive: true, force: true });
+});
+
+/** Starts the desktop as `main.ts` does. */
+async function start(
+  argv: readonly string[] = ['stepwise'],
+): Promise<{ opening: Opening; window: StandInWindow }> {
+  setupSchemes(electron);
+  setupNavigation(electron);
+  const opening = setupOpening(electron, argv, '/work');
+  if (opening === undefined) throw new Error('the lock was not given');
+  const layout = {
+    root: site.root,
+    version: '1.2.3',
+    window: site.window,
+    kernel: site.kernel,
+    lessons: site.lessons,
+  };
+  await startDesktop({ electron, layout, data, opening, log: (line) => log.push(line) });
+  const window = electron.windows[0];
+  if (window === undefined) throw new Error('no window was opened');
+  return { opening, window };
+}
+
+/** Calls the machine as a frame of the window. */
+function ask(
+  name: unknown,
+  takes: unknown,
+  frame = electron.windows[0]?.webContents.mainFrame ?? null,
+  more: unknown[] = [],
+) {
+  return electron.calls.get(callChannel)?.({ senderFrame: frame }, name, takes, ...more);
+}
+
+describe('before ready', () => {
+  test('declares both schemes as ordinary secure origins that obey their CSP', () => {
+    setupSchemes(electron);
+    expect(electron.schemes.map(({ scheme }) => scheme)).toEqual(['app', 'kernel']);
+    for (const { privileges } of electron.schemes) {
+      expect(privileges).toEqual({ standard: true, secure: true, supportFetchAPI: true, codeCache: true });
+    }
+  });
+
+  test('a second instance hands its files to the first and goes', () => {
+    electron.first = false;
+    expect(setupOpening(electron, ['stepwise', 'a.md'], '/work')).toBeUndefined();
+    expect(electron.lockData).toEqual({ files: ['/work/a.md'] });
+  });
+
+  test('main.ts waits for nothing before the schemes and the lock, and never for ready at its top level', () => {
+    const source = readFileSync(new URL('../../src-main/desktop/main.ts', import.meta.url), 'utf8');
+    expect(source).not.toMatch(/^\s*(const .*= )?await /m);
+    expect(source.indexOf('enableSandbox()')).toBeLessThan(source.indexOf('whenReady()'));
+  });
+});
+
+describe('the window', () => {
+  test('is isolated, sandboxed and without Node', async () => {
+    const { window } = await start();
+    expect(window.options.webPreferences).toEqual({
+      preload: join(site.root, 'out', 'preload', 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    });
+    expect(window.loaded).toEqual([`${windowOrigin}/index.html`]);
+  });
+
+  test('is shown once it has something to show', async () => {
+    const { window } = await start();
+    expect(window.shown).toBe(false);
+    window.events.fire('ready-to-show');
+    expect(window.shown).toBe(true);
+  });
+
+  test('comes back where it stood', async () => {
+    writeFileSync(
+      join(data, 'window.json'),
+      JSON.stringify({ bounds: { x: 100, y: 50, width: 900, height: 700 }, maximized: true }),
+    );
+    const { window } = await start();
+    expect(window.options).toMatchObject({ x: 100, y: 50, width: 900, height: 700 });
+    window.events.fire('ready-to-show');
+    expect(window.maximized).toBe(true);
+  });
+
+  test('remembers where it was moved to', async () => {
+    const { window } = await start();
+    window.bounds = { x: 5, y: 6, width: 800, height: 600 };
+    window.events.fire('move');
+    await expect
+      .poll(() => {
+        try {
+          return JSON.parse(readFileSync(join(data, 'window.json'), 'utf8'));
+        } catch {
+          return undefined;
+        }
+      })
+      .toEqual({ bounds: { x: 5, y: 6, width: 800, height: 600 }, maximized: false });
+  });
+
+  test.each([
+    ['on no screen any more', { x: 5000, y: 0, width: 900, height: 700 }, { width: 1280, height: 860 }],
+    [
+      'half outside',
+      { x: 1500, y: 800, width: 900, height: 700 },
+      { x: 1020, y: 340, width: 900, height: 700 },
+    ],
+    ['too small', { x: 10, y: 10, width: 110, height: 110 }, { x: 10, y: 10, width: 720, height: 480 }],
+    ['too large', { x: 0, y: 0, width: 9000, height: 9000 }, { x: 0, y: 0, width: 1920, height: 1040 }],
+  ])('one that stood %s is put where it can be seen', (_, bounds, expected) => {
+    const screens = [{ x: 0, y: 0, width: 1920, height: 1040 }];
+    expect(placeFor({ bounds, maximized: false }, screens)).toEqual(expected);
+  });
+
+  test('asks before a page with unsaved changes goes, and lets it go only when told to', async () => {
+    const { window } = await start();
+    const staying = preventable({});
+    window.webContents.events.fire('will-prevent-unload', staying);
+    expect(staying.prevented).toBe(false);
+    electron.answer = 1;
+    const leaving = preventable({});
+    window.webContents.events.fire('will-prevent-unload', leaving);
+    expect(leaving.prevented).toBe(true);
+    expect(electron.questions[0]?.cancel).toBe(0);
+  });
+
+  test('says so when its process died, and loads again when asked', async () => {
+    const { window } = await start();
+    window.webContents.events.fire('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    expect(window.webContents.reloads).toBe(1);
+    electron.answer = 1;
+    window.webContents.events.fire('render-process-gone', {}, { reason: 'oom', exitCode: 5 });
+    expect(window.webContents.reloads).toBe(1);
+    window.webContents.events.fire('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+    expect(electron.questions).toHaveLength(2);
+    electron.events.fire('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 });
+    expect(log.join('\n')).toContain('GPU');
+  });
+
+  test('offers to wait or reload when it hangs', async () => {
+    const { window } = await start();
+    window.events.fire('unresponsive');
+    expect(window.webContents.reloads).toBe(0);
+    electron.answer = 1;
+    window.events.fire('unresponsive');
+    expect(window.webContents.reloads).toBe(1);
+  });
+
+  test('closing it quits, except on macOS, where it can be opened again', async () => {
+    const { window } = await start();
+    electron.events.fire('window-all-closed');
+    expect(electron.quits).toBe(1);
+    electron.platform = 'darwin';
+    window.events.fire('closed');
+    electron.events.fire('window-all-closed');
+    expect(electron.quits).toBe(1);
+    electron.events.fire('activate');
+    expect(electron.windows).toHaveLength(2);
+  });
+});
+
+describe('what windows may not do', () => {
+  test.each([
+    ['will-navigate', { url: 'https://evil.com/' }, true],
+    ['will-navigate', { url: 'file:///etc/passwd' }, true],
+    ['will-navigate', { url: `${windowOrigin}.evil.com/` }, true],
+    ['will-navigate', { url: `${kernelOrigin}/index.html` }, true],
+    ['will-navigate', { url: `${windowOrigin}/index.html` }, false],
+    ['will-redirect', { url: `${windowOrigin}/index.html` }, true],
+    ['will-frame-navigate', { url: 'https://evil.com/', isMainFrame: false }, true],
+    ['will-frame-navigate', { url: `${windowOrigin}/index.html`, isMainFrame: false }, true],
+    ['will-frame-navigate', { url: `${kernelOrigin}/index.html`, isMainFrame: true }, true],
+    ['will-frame-navigate', { url: `${kernelOrigin}/index.html`, isMainFrame: false }, false],
+    ['will-attach-webview', {}, true],
+  ])('%s %j: prevented %s', async (event, details, prevented) => {
+    const { window } = await start();
+    const fired = preventable(details);
+    window.webContents.events.fire(event, fired);
+    expect(fired.prevented).toBe(prevented);
+  });
+
+  test('opening another window is denied; a web page goes to the browser', async () => {
+    const { window } = await start();
+    expect(window.webContents.openHandler?.({ url: 'https://example.org/a' })).toEqual({ action: 'deny' });
+    expect(window.webContents.openHandler?.({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' });
+    expect(electron.opened).toEqual(['https://example.org/a']);
+  });
+
+  test.each([
+    'file:///etc/passwd',
+    'ms-msdt:/id',
+    '\\\\host\\share',
+    'https:\\\\host',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://example.org',
+    'https://user:pass@example.org',
+    'app://stepwise/index.html',
+    'smb://host',
+    'https://a b',
+    '',
+  ])('%j is never opened outside', (url) => expect(externalAddress(url)).toBeUndefined());
+
+  test('https and mailto are', () => {
+    expect(externalAddress('https://example.org/a?b#c')).toBe('https://example.org/a?b#c');
+    expect(externalAddress('mailto:ada@example.org')).toBe('mailto:ada@example.org');
+  });
+
+  test('permissions are denied by request and by check, devices altogether', async () => {
+    await start();
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'midi',
+      'clipboard-read',
+      'openExternal',
+      'hid',
+    ]) {
+      let granted: boolean | undefined;
+      electron.permissionRequest?.({}, permission, (answer) => {
+        granted = answer;
+      });
+      expect(granted).toBe(false);
+      expect(electron.permissionCheck?.({}, permission)).toBe(false);
+    }
+    expect(electron.permissionCheck?.({}, 'clipboard-sanitized-write')).toBe(true);
+    expect(electron.deviceCheck?.({})).toBe(false);
+  });
+
+  test('WebRTC may not go around the proxy', async () => {
+    const { window } = await start();
+    expect(window.webContents.policy).toBe('disable_non_proxied_udp');
+  });
+});
+
+describe('calls', () => {
+  test('the page is answered', async () => {
+    await start();
+    expect(await ask('app.info', null)).toEqual({
+      ok: true,
+      value: {
+        host: 'desktop',
+        version: '1.2.3',
+        platform: 'linux',
+        kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
+      },
+    });
+  });
+
+  test('nobody else is: no frame, another frame, the kernel, a page elsewhere', async () => {
+    const { window } = await start();
+    const strangers = [null, { origin: windowOrigin }, { origin: kernelOrigin }];
+    for (const frame of strangers)
+      expect(await ask('app.info', null, frame)).toMatchObject({ code: 'not-allowed' });
+    Object.assign(window.webContents.mainFrame, { origin: 'https://evil.com' });
+    expect(await ask('app.info', null)).toMatchObject({ ok: false, code: 'not-allowed' });
+  });
+
+  test('unknown calls, wrong payloads and extra arguments are refused', async () => {
+    await start();
+    expect(await ask('app.quit', null)).toMatchObject({ code: 'bad-request' });
+    expect(await ask('toString', null)).toMatchObject({ code: 'bad-request' });
+    expect(await ask({}, null)).toMatchObject({ code: 'bad-request' });
+    expect(await ask('app.info', {})).toMatchObject({ code: 'bad-request' });
+    expect(await ask('app.info', null, undefined, ['more'])).toMatchObject({ code: 'bad-request' });
+    expect(await ask('document.open', { ref: { kind: 'file', path: '/etc/passwd' } })).toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+
+  test('an export asks for a place, writes it whole, and starts there the next time', async () => {
+    await start();
+    const file = { name: 'lesson.html', mime: 'text/html', content: '你好', encoding: 'utf-8' };
+    electron.saveTo = join(data, 'out.html');
+    expect(await ask('export.save', file)).toEqual({
+      ok: true,
+      value: { saved: true, path: electron.saveTo, bytes: 6 },
+    });
+    expect(readFileSync(electron.saveTo, 'utf8')).toBe('你好');
+    await ask('export.save', file);
+    expect(electron.saveDialogs.map(({ defaultPath }) => defaultPath)).toEqual([
+      '/home/ada/Documents/lesson.html',
+      join(data, 'lesson.html'),
+    ]);
+    electron.saveTo = undefined;
+    expect(await ask('export.save', file)).toMatchObject({ ok: false, code: 'cancelled' });
+    expect(await ask('export.save', { ...file, name: '../x' })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+  });
+
+  test('only web pages are opened', async () => {
+    await start();
+    expect(await ask('shell.open', { url: 'https://example.org' })).toMatchObject({
+      value: { opened: true },
+    });
+    expect(await ask('shell.open', { url: 'file:///etc/passwd' })).toMatchObject({ code: 'bad-request' });
+    expect(electron.opened).toEqual(['https://example.org/']);
+  });
+});
+
+describe('files the system asks to open', () => {
+  test('one named on the command line is opened, and may then be read', async () => {
+    const path = join(data, 'mine.md');
+    writeFileSync(path, 'text');
+    const { window } = await start(['stepwise', '--flag', path]);
+    expect(window.loaded).toEqual([`${windowOrigin}/index.html#/file/${encodeURIComponent(path)}`]);
+    expect(await ask('document.open', { ref: { kind: 'file', path } })).toMatchObject({
+      ok: true,
+      value: { text: 'text' },
+    });
+  });
+
+  test('one that macOS sends before ready is not lost', async () => {
+    const opening = setupOpening(electron, ['stepwise'], '/work');
+    const event = preventable({});
+    electron.events.fire('open-file', event, '/a/early.md');
+    expect(event.prevented).toBe(true);
+    const seen: string[] = [];
+    expect(opening?.begin((files) => seen.push(...files))).toEqual(['/a/early.md']);
+    electron.events.fire('open-file', preventable({}), '/a/late.md');
+    expect(seen).toEqual(['/a/late.md']);
+  });
+
+  test('one from a second instance comes to the front in the same window', async () => {
+    const { window } = await start();
+    window.minimized = true;
+    electron.events.fire('second-instance', {}, ['--junk'], '/', { files: ['/work/b.md'] });
+    expect(electron.windows).toHaveLength(1);
+    expect(window.loaded.at(-1)).toBe(`${windowOrigin}/index.html#/file/${encodeURIComponent('/work/b.md')}`);
+    expect([window.minimized, window.focused]).toEqual([false, 1]);
+    electron.events.fire('second-instance', {}, [], '/', 'nonsense');
+    expect(window.focused).toBe(2);
+  });
+
+  test('options and other files on a command line are skipped', () => {
+    expect(documentsIn(['/bin/stepwise', '--x=a.md', 'a.md', 'b.txt', '/c/d.md'], '/work')).toEqual([
+      '/work/a.md',
+      '/c/d.md',
+    ]);
+  });
+});
+
+describe('the menu', () => {
+  const labels = () => electron.menu.map(({ label, role }) => label ?? role);
+  test('speaks the language in use and changes with it', async () => {
+    electron.systemLocale = 'zh-CN';
+    await start();
+    expect(labels()).toEqual(['文件', '编辑', '显示', '窗口']);
+    await ask('settings.write', { ...defaultSettings, locale: 'en' });
+    expect(labels()).toEqual(['File', 'Edit', 'View', 'Window']);
+  });
+  test('goes to the lessons, and opens a file that may then be read', async () => {
+    const { window } = await start();
+    const click = (label: string) =>
+      electron.menu
+        .flatMap(({ submenu }) => submenu ?? [])
+        .find((line) => line.label === label)
+        ?.click?.();
+    click('Lessons');
+    expect(window.loaded.at(-1)).toBe(`${windowOrigin}/index.html#/`);
+    const path = join(data, 'chosen.md');
+    writeFileSync(path, 'chosen');
+    electron.choose = path;
+    click('Open…');
+    await expect.poll(() => window.loaded.at(-1)).toContain('#/file/');
+    expect(await ask('document.open', { ref: { kind: 'file', path } })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the protocol', () => {
+  const get = (url: string, init?: RequestInit, scheme: 'app' | 'kernel' = 'app') =>
+    answerRequest(new Request(url, init), scheme, listFiles(scheme === 'app' ? site.window : site.kernel));
+
+  test('serves the page and its files with their walls', async () => {
+    const page = get(`${windowOrigin}/index.html`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<title>window</title>');
+    expect(page.headers.get('content-security-policy')).toContain(`frame-src ${kernelOrigin}`);
+    const frame = get(`${kernelOrigin}/index.html`, {}, 'kernel');
+    expect(frame.headers.get('content-security-policy')).toContain(`frame-ancestors ${windowOrigin}`);
+    const worker = get(`${kernelOrigin}/assets/worker-CCCCCCCC.js`, {}, 'kernel');
+    expect(worker.headers.get('content-security-policy')).toContain(`connect-src ${kernelOrigin}/wasm/`);
+    expect(worker.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  });
+
+  test('answers pieces of a file', async () => {
+    const piece = get(`${windowOrigin}/icon.svg`, { headers: { Range: 'bytes=1-3' } });
+    expect([piece.status, piece.headers.get('content-range'), await piece.text()]).toEqual([
+      206,
+      'bytes 1-3/41',
+      'svg',
+    ]);
+    expect(get(`${windowOrigin}/icon.svg`, { headers: { Range: 'bytes=99-' } }).status).toBe(416);
+  });
+
+  test.each(['app://evil/index.html', 'app://stepwise.evil/index.html', 'app://stepwise:1/index.html'])(
+    'does not know %s',
+    (url) => expect(get(url).status).toBe(404),
+  );
+  test('refuses other methods and paths that are not plain', () => {
+    expect(get(`${windowOrigin}/index.html`, { method: 'POST', body: 'x' }).status).toBe(405);
+    expect(get(`${windowOrigin}/..%2fpackage.json`).status).toBe(400);
+    expect(get(`${windowOrigin}/a%00`).status).toBe(400);
+  });
+});
