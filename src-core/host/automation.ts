@@ -37,3 +37,6 @@ export interface Automation {
   setLocale(locale: Locale): Promise<void>;
   setBackend(choice: BackendChoice): Promise<void>;
 }
+
+/** The name under which the window installs its {@link Automation}. */
+export const automationName = 'stepwise';

@@ -23,7 +23,7 @@ const manifest: Manifest = new Map([
 const get = (
   target: string,
   more: { method?: string; range?: string; ifNoneMatch?: string } = {},
-  site = windowSite,
+  site: Site = windowSite,
 ) => answerFile({ method: 'GET', target, ...more }, site, manifest);
 
 describe('paths', () => {
