@@ -74,26 +74,30 @@ export function topologicalOrder(program: Program, order: readonly CellId[]): re
   return done;
 }
 
-/** Groups of cells that depend on each other in a circle, each in document order; none where the program is a DAG. */
+/**
+ * Groups of cells that depend on each other in a circle, each in document order;
+ * none where the program has no circle. (Kosaraju's strongly connected components.)
+ */
 export function cycles(program: Program, order: readonly CellId[]): readonly (readonly CellId[])[] {
+  const users = invert(dependencies(program, order));
   const grouped = new Set<CellId>();
   const found: CellId[][] = [];
-  const down = new Map(order.map((cell) => [cell, new Set(downstreamOrSelf(program, order, cell))]));
-  for (const cell of order) {
-    if (grouped.has(cell)) continue;
-    const circle = order.filter(
-      (other) => other !== cell && down.get(cell)?.has(other) && down.get(other)?.has(cell),
-    );
-    if (circle.length === 0) continue;
-    const group = order.filter((other) => other === cell || circle.includes(other));
-    for (const each of group) grouped.add(each);
-    found.push(group);
+  for (const root of topologicalOrder(program, order).toReversed()) {
+    if (grouped.has(root)) continue;
+    grouped.add(root);
+    const group = new Set([root]);
+    const open = [root];
+    for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+      for (const next of users.get(cell) ?? []) {
+        if (grouped.has(next)) continue;
+        grouped.add(next);
+        group.add(next);
+        open.push(next);
+      }
+    }
+    if (group.size > 1) found.push(order.filter((cell) => group.has(cell)));
   }
   return found;
-}
-
-function downstreamOrSelf(program: Program, order: readonly CellId[], cell: CellId): readonly CellId[] {
-  return [cell, ...downstream(program, order, cell)];
 }
 
 function invert(edges: ReadonlyMap<CellId, ReadonlySet<CellId>>): ReadonlyMap<CellId, ReadonlySet<CellId>> {

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { CellId } from '#core/notebook/ids.ts';
+import { compileCell } from '#core/program/index.ts';
+import { createNotebook } from '../../support/run-cell.ts';
+
+/** Cells in the order in which they run, and the value of the last one's last expression. */
+const programs: readonly (readonly [name: string, cells: readonly string[], value: unknown])[] = [
+  ['gives the value of the last expression', ['1 + 1'], 2],
+  ['gives it with a semicolon too', ['1 + 1;'], 2],
+  ['gives it before a comment', ['1 + 1 // two'], 2],
+  ['gives it before a comment between value and semicolon', ['2 // two\n;'], 2],
+  ['gives an object literal in parentheses', ['({ a: 1 })'], { a: 1 }],
+  ['gives a sequence its last value', ['1, 2'], 2],
+  ['gives nothing after a declaration', ['const a = 1'], undefined],
+  ['gives nothing for an empty cell', [''], undefined],
+  ['gives nothing for a comment', ['// nothing'], undefined],
+  ['gives an assignment its value', ['let a = 1', 'a = 5'], 5],
+  ['shares const, let and var', ['const a = 1; let b = 2; var c = 3', '[a, b, c]'], [1, 2, 3]],
+  [
+    'shares functions before their declaration runs',
+    ['const x = f(); function f() { return 7 }', 'x + f()'],
+    14,
+  ],
+  ['shares classes', ['class A { m() { return 1 } }', 'new A().m()'], 1],
+  ['shares subclasses', ['class A { m() { return 1 } }', 'class B extends A {}\nnew B().m()'], 1],
+  ['shares enums', ['enum Colour { Red, Green = 5 }', '[Colour.Green, Colour[0]]'], [5, 'Red']],
+  ['starts an enum anew on a rerun', ['enum E { A }', 'enum E { B }', 'Object.keys(E)'], ['0', 'B']],
+  ['lets a later cell define a name again', ['const a = 1', 'const a = 2', 'a'], 2],
+  ['lets a later cell define it as something else', ['const a = 1', 'function a() { return 3 }', 'a()'], 3],
+  ['shows closures the later value', ['let a = 1; const get = () => a', 'a = 9', 'get()'], 9],
+  ['shows closures a later definition', ['const get = () => later', 'const later = 4', 'get()'], 4],
+  [
+    'takes object patterns apart',
+    ['const { a, b: { c }, ...rest } = { a: 1, b: { c: 2 }, d: 3 }', '[a, c, rest]'],
+    [1, 2, { d: 3 }],
+  ],
+  [
+    'takes array patterns apart',
+    ['const [a, , b = 5, ...c] = [1, 2, undefined, 4]', '[a, b, c]'],
+    [1, 5, [4]],
+  ],
+  ['takes computed keys apart', ['const k = "x"; const { [k]: v = 2 } = { x: 1 }', 'v'], 1],
+  ['assigns to patterns', ['let a = 1, b = 2', '[a, b] = [b, a]; [a, b]'], [2, 1]],
+  ['assigns to object patterns with defaults', ['let a, b', '({ a, b = 3 } = { a: 1 }); [a, b]'], [1, 3]],
+  ['counts up and down', ['let n = 1', 'n++; n++; --n; n'], 2],
+  ['assigns with an operator', ['let n = 2', 'n **= 3; n ||= 5; n'], 8],
+  ['assigns where nothing is', ['let n: number | undefined', 'n ??= 5; n'], 5],
+  ['expands shorthand properties', ['const a = 1', '({ a, b: a })'], { a: 1, b: 1 }],
+  ['asks the type of what is not there', ['typeof nothing'], 'undefined'],
+  ['asks the type of what is', ['const a = 1', 'typeof a'], 'number'],
+  ['fills templates', ['const a = 1', '`<${a}>`'], '<1>'],
+  ['calls tags', ['const tag = (s: TemplateStringsArray, v: number) => s[0] + v', 'tag`x${3}`'], 'x3'],
+  ['calls optionally', ['const f = undefined as undefined | (() => number)', 'f?.()'], undefined],
+  ['makes instances', ['class P { constructor(public x: number) {} }', 'new P(3).x'], 3],
+  ['calls functions without a this', ['function f(this: unknown) { return this }', 'f()'], undefined],
+  ['waits at top level', ['const a = await Promise.resolve(3)', 'a'], 3],
+  ['waits in a loop', ['let s = 0; for await (const x of [Promise.resolve(1), 2]) s += x; s'], 3],
+  [
+    'waits for async generators',
+    ['async function* g() { yield 1; yield 2 }\nlet s = 0\nfor await (const x of g()) { s += x }\ns'],
+    3,
+  ],
+  ['keeps block names to the block', ['const a = 1; { const a = 2; void a }', 'a'], 1],
+  ['keeps loop names to the loop', ['const i = "out"; for (let i = 0; i < 2; i++) {}', 'i'], 'out'],
+  [
+    'shares var from loops and blocks',
+    ['for (var i = 0; i < 3; i++) {} if (true) { var j = 4 }', '[i, j]'],
+    [3, 4],
+  ],
+  [
+    'shares var from for-of and for-in',
+    ['for (var x of [1, 2]) {} for (var { k } of [{ k: 5 }]) {} for (var p in { q: 1 }) {}', '[x, k, p]'],
+    [2, 5, 'q'],
+  ],
+  ['shadows with parameters', ['const a = 1; const f = (a: number) => a * 2', 'f(4)'], 8],
+  [
+    'shadows with pattern parameters and defaults',
+    ['const a = 1; function f({ b = a }, c = a + b) { return [b, c] }', 'f({})'],
+    [1, 2],
+  ],
+  [
+    'shadows with catch parameters',
+    ['const e = 1; let got; try { throw 2 } catch (e) { got = e }', '[e, got]'],
+    [1, 2],
+  ],
+  [
+    'shadows with names of function expressions',
+    ['const f = function g(n: number): number { return n ? g(n - 1) : 5 }', 'f(2)'],
+    5,
+  ],
+  [
+    'catches patterns and nothing',
+    [
+      'let m; try { throw { message: "x" } } catch ({ message }) { m = message } try { throw 1 } catch { m += "y" }',
+      'm',
+    ],
+    'xy',
+  ],
+  [
+    'names functions after their variables',
+    ['const f = () => 1, g = function () {}, H = class {}', '[f.name, g.name, H.name]'],
+    ['f', 'g', 'H'],
+  ],
+  ['names functions in defaults', ['const { f = () => 1 } = {}', 'f.name'], 'f'],
+  [
+    'keeps labels',
+    [
+      'let n = 0; outer: for (const i of [1, 2, 3]) { for (const j of [1, 2]) { if (j === 2) continue outer; n += i } }',
+      'n',
+    ],
+    6,
+  ],
+  ['keeps switch scopes', ['let r; switch (2) { case 2: { const r2 = 3; r = r2 } }', 'r'], 3],
+  [
+    'closes statements that rely on line ends',
+    ['let a = 1\nlet b = 2\na = b\nfoo()\nfunction foo() { b = 9 }', '[a, b]'],
+    [2, 9],
+  ],
+  [
+    'closes expressions before calls of shared names',
+    ['const f = () => 3\nlet r = 1\nr\nf()\n;[r] = [f()]\nr'],
+    3,
+  ],
+  [
+    'takes bodies without braces',
+    [
+      'let n = 0\nfor (let i = 0; i < 3; i++) n += i\nwhile (n < 5) n++\ndo n++\nwhile (n < 8)\nif (n) var q = n\nelse n = 0',
+      '[n, q]',
+    ],
+    [8, 8],
+  ],
+  ['returns objects from arrows', ['const f = (x: number) => ({ x })', 'f(2)'], { x: 2 }],
+  ['returns sequences from arrows', ['const f = (x: number) => (x, x + 1)', 'f(2)'], 3],
+  [
+    'keeps class fields, statics and private names',
+    [
+      'const k = 2; class A { static s = k; #p = k + 1; get p() { return this.#p } static { this.s += 1 } }',
+      '[A.s, new A().p]',
+    ],
+    [3, 3],
+  ],
+  [
+    'keeps getters, setters and computed methods',
+    ['const m = "go"; const o = { get a() { return 1 }, [m]() { return m } }', '[o.a, o.go()]'],
+    [1, 'go'],
+  ],
+  ['keeps generators', ['function* g() { yield 1; yield* [2, 3] }', '[...g()]'], [1, 2, 3]],
+  [
+    'removes types, interfaces and assertions',
+    [
+      'interface P { x: number }\ntype Q = P | null\nconst p = { x: 1 } as P satisfies P\nfunction f<T>(v: T): T { return v! }',
+      'f(p).x',
+    ],
+    1,
+  ],
+  [
+    'removes export',
+    ['export const a = 1; export function f() { return a }; export default 5; export { a as b }', 'f()'],
+    1,
+  ],
+  ['names a default export', ['export default function f() { return 2 }', 'f()'], 2],
+  ['lets a cell define a name of the platform', ['const Map = 3', 'Map'], 3],
+  ['uses its own prefix where the author has it', ['const $_x = 1, x = 2', '[$_x, x]'], [1, 2]],
+  [
+    'reads names in nested functions',
+    ['let n = 0; const add = () => { const inner = () => { n += 1 }; inner(); inner() }', 'add(); n'],
+    2,
+  ],
+  ['runs var without a value', ['var v', 'v'], undefined],
+  ['gives the last statement its value after a function', ['function f() { return 3 }\nf()'], 3],
+  ['reads arguments', ['function f() { return arguments.length }', 'f(1, 2)'], 2],
+  ['reads new.target', ['function F() { return { t: new.target !== undefined } }', 'new F().t'], true],
+];
+
+describe('a compiled cell', () => {
+  it.each(programs)('%s', async (_, cells, value) => {
+    const notebook = createNotebook();
+    let last: unknown;
+    for (const cell of cells) last = await notebook.run(cell);
+    expect(last).toEqual(value);
+  });
+
+  it('throws for a name that nothing defines', async () => {
+    await expect(createNotebook().run('nothing + 1')).rejects.toThrow('nothing is not defined');
+  });
+
+  it('throws for a name before its declaration', async () => {
+    await expect(createNotebook().run('early; let early = 1')).rejects.toThrow(
+      "Cannot access 'early' before initialization",
+    );
+  });
+
+  it('throws for an assignment to a constant of its own or of another cell', async () => {
+    const notebook = createNotebook();
+    await notebook.run('const a = 1');
+    await expect(notebook.run('a = 2')).rejects.toThrow('Assignment to constant variable: a');
+    await expect(notebook.run('const b = 1; b++')).rejects.toThrow('Assignment to constant variable: b');
+    expect(await notebook.run('a')).toBe(1);
+  });
+
+  it('throws for an assignment to a name that nothing declares', async () => {
+    await expect(createNotebook().run('undeclared = 1')).rejects.toThrow('undeclared is not defined');
+  });
+
+  it('says what can be imported where a module is unknown', async () => {
+    await expect(createNotebook().run("import x from 'lodash'")).rejects.toThrow(
+      "There is no module 'lodash' here. A cell can import '@tensorflow/tfjs' and 'stepwise/learn'.",
+    );
+  });
+});
+
+/** Broken cells, and where each is broken. */
+const broken: readonly (readonly [source: string, line: number, column: number, says: string])[] = [
+  ['const x = ;', 1, 11, 'Unexpected token'],
+  [
+    'let a: number = 1\nlet b: string = `foo\n',
+    2,
+    18,
+    'This template string is never closed: a backtick is missing',
+  ],
+  ['const s: string = "abc', 1, 19, 'This string is never closed: a quote is missing'],
+  ['let a = 1\nlet a = 2', 2, 5, "'a' is already declared in this cell"],
+  ['const x: number = 3\nreturn x', 2, 1, "'return' can only be used inside a function"],
+  ['foo((', 1, 6, 'Unexpected token'],
+];
+
+describe('a cell that is no program', () => {
+  it.each(broken)('%j is broken at %i:%i', (source, line, column, says) => {
+    const cell = CellId.parse('train');
+    if (cell === undefined) throw new Error('no id');
+    const compiled = compileCell({ source, language: 'ts', cell });
+    if (compiled.ok) throw new Error('compiled');
+    expect(compiled.error.position).toEqual({ cell: 'train', line, column });
+    const { message } = compiled.error;
+    expect(typeof message === 'string' ? message : message.en).toBe(says);
+  });
+});

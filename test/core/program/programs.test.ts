@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createNotebook } from '../../support/run-cell.ts';
+
+/** Names that every generated program declares first. */
+const names = ['a', 'b', 'c', 'd'] as const;
+const name = fc.constantFrom(...names);
+
+/** Expressions without effects on control flow; `f` and `g` are declared by every program. */
+const expression = fc.letrec<{ expression: string }>((tie) => ({
+  expression: fc.oneof(
+    { maxDepth: 3 },
+    fc.integer({ min: -9, max: 9 }).map((n) => `(${n})`),
+    name,
+    fc
+      .tuple(
+        tie('expression'),
+        fc.constantFrom('+', '-', '*', '<', '===', '&&', '||', '??'),
+        tie('expression'),
+      )
+      .map(([l, o, r]) => (o === '??' ? `(${l} ?? (${r}))` : `(${l} ${o} ${r})`)),
+    fc
+      .tuple(tie('expression'), tie('expression'), tie('expression'))
+      .map(([c, t, e]) => `(${c} ? ${t} : ${e})`),
+    tie('expression').map((e) => `f(${e})`),
+    tie('expression').map((e) => `g\`\${${e}}\``),
+    fc.tuple(name, tie('expression')).map(([n, e]) => `((${n}) => ${n} + 1)(${e})`),
+    fc.tuple(name, name).map(([x, y]) => `({ ${x}, y: ${y} }).${x}`),
+    fc.tuple(name, tie('expression')).map(([n, e]) => `[${n}, ${e}].map((${n}) => typeof ${n})[1]`),
+    name.map((n) => `typeof ${n}`),
+    tie('expression').map((e) => `await (async () => { await null; return ${e} })()`),
+  ),
+})).expression;
+
+/** Statements; some without their semicolons, as people write them. */
+const statement = fc.letrec<{ statement: string }>((tie) => ({
+  statement: fc.oneof(
+    { maxDepth: 2 },
+    fc
+      .tuple(name, fc.constantFrom('=', '+=', '-=', '||=', '??='), expression)
+      .map(([n, o, e]) => `${n} ${o} ${e}`),
+    fc.tuple(name, fc.constantFrom('++', '--')).map(([n, o]) => `${n}${o};`),
+    fc.tuple(name, name, expression).map(([x, y, e]) => `;[${x}, ${y}] = [${y}, ${e}]`),
+    fc.tuple(name, expression).map(([n, e]) => `;({ ${n} = 1 } = { ${n}: ${e} })`),
+    fc
+      .tuple(expression, tie('statement'), tie('statement'))
+      .map(([c, t, e]) => `if (${c}) { ${t} } else { ${e} }`),
+    fc
+      .tuple(name, tie('statement'))
+      .map(
+        ([n, s]) =>
+          `for (let ${n} = 0; ${n} < 2; ${n}++) { let e1 = ${n}; void e1 }\nfor (let i = 0; i < 2; i++) { ${s} }`,
+      ),
+    fc.tuple(name, tie('statement')).map(([n, s]) => `{ let ${n} = 5; ${s} }`),
+    fc.tuple(name, expression).map(([n, e]) => `try { throw ${e} } catch (${n}) { log(${n}) }`),
+    fc.tuple(name, tie('statement')).map(([n, s]) => `await (async (${n}) => { ${s} })(3)`),
+    fc.tuple(name, name).map(([x, y]) => `h = () => { ${x} = ${y}; return ${x} }; log(h())`),
+    expression.map((e) => `log(${e})`),
+    expression.map((e) => `switch (${e}) { case 1: { log("one"); break } default: log("other") }`),
+    fc.tuple(name, expression).map(([n, e]) => `for (const ${n} of [1, ${e}]) log(${n})`),
+  ),
+})).statement;
+
+const head = [
+  'let a = 1, b = 2, c = 3, d = 4, h',
+  'function f(x) { return typeof x === "number" ? x - a : x }',
+  'const g = (parts, value) => value',
+].join('\n');
+const tail = '[a, b, c, d]';
+
+/** A program as its statements, and after which of them a new cell begins. */
+const program = fc.array(fc.tuple(statement, fc.boolean()), { minLength: 1, maxLength: 12 });
+
+describe('a program cut into cells', () => {
+  it('does what it does in one piece', async () => {
+    await fc.assert(
+      fc.asyncProperty(program, async (statements) => {
+        const cells = [head];
+        for (const [text, cut] of statements) {
+          if (cut) cells.push(text);
+          else cells.push(`${cells.pop()}\n${text}`);
+        }
+        const whole = await plain([...statements.map(([text]) => text)].join('\n'));
+        expect(await inCells([...cells, tail])).toEqual(whole);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+type Trace = { readonly logged: unknown[]; readonly end: unknown };
+
+async function plain(body: string): Promise<Trace> {
+  const logged: unknown[] = [];
+  const text = `"use strict"; return (async () => {\n${head}\n${body}\nreturn ${tail} })()`;
+  return {
+    logged,
+    end: await outcome(() => new Function('log', text)((value: unknown) => void logged.push(value))),
+  };
+}
+
+async function inCells(cells: readonly string[]): Promise<Trace> {
+  const logged: unknown[] = [];
+  const notebook = createNotebook();
+  notebook.scope.declare('log', true).v = (value: unknown) => void logged.push(value);
+  const end = await outcome(async () => {
+    let last: unknown;
+    for (const cell of cells) last = await notebook.run(cell, 'js');
+    return last;
+  });
+  return { logged, end };
+}
+
+/** What a program comes to: its value, or what it throws. */
+async function outcome(run: () => unknown): Promise<unknown> {
+  try {
+    return await run();
+  } catch (thrown) {
+    return String(thrown);
+  }
+}

@@ -1,0 +1,30 @@
+/** Runs compiled cells in Node with the kernel's own bindings, and nothing else of the kernel. */
+import { CellId } from '#core/notebook/ids.ts';
+import { type CellRuntime, compileCell } from '#core/program/index.ts';
+import { createScope } from '../../src-kernel/evaluate/binding.ts';
+import { createCellRuntime } from '../../src-kernel/evaluate/cell-runtime.ts';
+import { createInputs } from '../../src-kernel/evaluate/inputs.ts';
+import { createInterrupts } from '../../src-kernel/evaluate/interrupt.ts';
+
+/** A notebook of which only the variables live. */
+export function createNotebook() {
+  const inputs = createInputs(() => scope);
+  const scope = createScope((name) => inputs.forget(name));
+  const runtime = createCellRuntime(scope, inputs, createInterrupts(null));
+  return {
+    scope,
+    /** Runs a cell; gives the value of its last expression. */
+    async run(source: string, language: 'ts' | 'js' = 'ts'): Promise<unknown> {
+      const cell = CellId.parse('cell');
+      if (cell === undefined) throw new Error('no id');
+      const isGlobal = (name: string) => name in globalThis && !scope.declares(name);
+      const compiled = compileCell({ source, language, cell, isGlobal });
+      if (!compiled.ok) throw Object.assign(new SyntaxError('not a program'), { error: compiled.error });
+      // biome-ignore lint/security/noGlobalEval: running compiled cells is what is tested
+      const compiledCell = globalThis.eval(compiled.code) as (
+        runtime: CellRuntime,
+      ) => Promise<{ value: unknown } | undefined>;
+      return (await compiledCell(runtime))?.value;
+    },
+  };
+}
