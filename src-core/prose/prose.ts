@@ -6,8 +6,11 @@
  * Formulas and diagrams are left as placeholders for the window to draw when
  * their libraries have come, unless a `renderMath` is given:
  *
- *   <span class="math" data-tex="…" data-display>…</span>
- *   <figure class="mermaid" data-source="…">…</figure>
+ *   <span class="math">TeX</span>, <span class="math" data-display="">TeX</span>
+ *   <figure class="mermaid"><pre>source</pre></figure>
+ *
+ * What is to be drawn stands as text and not in an attribute: sanitisers drop attributes
+ * that hold `-->` or `]>`, as diagrams and formulas do.
  */
 import { Marked, type Token } from 'marked';
 import { escapeHtml } from './escape.ts';
@@ -26,11 +29,8 @@ export interface ProseOptions {
 export const defaultIdPrefix = 'doc-';
 
 /** A formula's placeholder, which shows its TeX until it is drawn. */
-export const mathPlaceholder: RenderMath = (tex, display) => {
-  const dollars = display ? '$$' : '$';
-  const shown = escapeHtml(`${dollars}${tex}${dollars}`);
-  return `<span class="math" data-tex="${escapeHtml(tex)}"${display ? ' data-display=""' : ''}>${shown}</span>`;
-};
+export const mathPlaceholder: RenderMath = (tex, display) =>
+  `<span class="math"${display ? ' data-display=""' : ''}>${escapeHtml(tex)}</span>`;
 
 /** A heading's id as GitHub makes it: lower case, letters and digits of any script, hyphens for spaces. */
 export function slug(heading: string): string {
@@ -68,8 +68,8 @@ export function proseToHtml(markdown: string, options: ProseOptions = {}): strin
       code({ text, lang }) {
         const language = /^[\w+#-]+/.exec(lang ?? '')?.[0] ?? '';
         if (language === 'mermaid') {
-          const source = escapeHtml(text);
-          return `<figure class="mermaid" data-source="${source}"><pre>${source}</pre></figure>\n`;
+          return `<figure class="mermaid"><pre>${escapeHtml(text)}</pre></figure>
+`;
         }
         const name = language ? ` class="language-${escapeHtml(language)}"` : '';
         return `<pre><code${name}>${escapeHtml(text)}\n</code></pre>\n`;

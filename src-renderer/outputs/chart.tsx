@@ -107,7 +107,8 @@ class Painter {
       const { data, layout } = painted(withLook(picture.figure), (name) => token(name as `--${string}`));
       await plotly.react(this.#element, data, { ...layout, autosize: true }, picture.config);
       this.#tell(true);
-    } catch {
+    } catch (error) {
+      console.log('CHART', error);
       this.#tell(false);
     } finally {
       this.#drawing = false;

@@ -12,6 +12,15 @@ export interface DiagramWords {
   readonly failed: string;
 }
 
+const sources = new WeakMap<Element, string>();
+
+/** The source a figure from prose came with; it stays known when the drawing has taken its place. */
+export function diagramSource(figure: HTMLElement): string {
+  const source = sources.get(figure) ?? figure.querySelector('pre')?.textContent ?? '';
+  sources.set(figure, source);
+  return source;
+}
+
 /** The labels in a diagram's source, as one line: what someone who cannot see it is told. */
 export function diagramText(source: string): string {
   const labels = [...source.matchAll(/[[({>|]+"?([^\][(){}<>|"]+)"?[\])}|]+/g)].map((found) =>

@@ -50,7 +50,7 @@ export const formula: (...of: Parameters<RenderMath>) => SafeHtml = (tex, displa
 
 function failed(tex: string): SafeHtml {
   const shown = tex.length > 200 ? `${tex.slice(0, 200)}…` : tex;
-  return `<code class="math">${escapeHtml(shown)}</code>` as SafeHtml;
+  return `<code>${escapeHtml(shown)}</code>` as SafeHtml;
 }
 
 /** Whether KaTeX is there; asks for it where `needed`. */
@@ -65,13 +65,18 @@ export function useKatex(needed: boolean): boolean {
   );
 }
 
+/** Whether sanitised prose holds formulas still to be drawn. */
+export function hasFormulas(html: SafeHtml): boolean {
+  return html.includes('class="math"');
+}
+
 /** The HTML with every formula's placeholder replaced by the formula. */
 export function drawFormulas(html: SafeHtml): SafeHtml {
-  if (!html.includes('data-tex')) return html;
+  if (!hasFormulas(html)) return html;
   const holder = document.createElement('template');
   holder.innerHTML = html;
-  for (const place of holder.content.querySelectorAll<HTMLElement>('[data-tex]')) {
-    place.innerHTML = formula(place.dataset.tex ?? '', 'display' in place.dataset);
+  for (const place of holder.content.querySelectorAll<HTMLElement>('span.math')) {
+    place.innerHTML = formula(place.textContent, 'display' in place.dataset);
   }
   return holder.innerHTML as SafeHtml;
 }

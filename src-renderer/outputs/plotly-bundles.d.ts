@@ -17,7 +17,7 @@ declare module 'plotly.js/dist/plotly-strict.min.js' {
   export default bundle;
 }
 
-declare module 'plotly.js/dist/plotly-locale-zh-cn.js' {
+declare module 'plotly.js/lib/locales/zh-cn.js' {
   const locale: unknown;
   export default locale;
 }

@@ -26,7 +26,7 @@ export function loadPlotly(figure: Figure): Promise<Plotly> {
 }
 
 async function withChinese(bundle: Plotly): Promise<Plotly> {
-  const { default: chinese } = await import('plotly.js/dist/plotly-locale-zh-cn.js');
+  const { default: chinese } = await import('plotly.js/lib/locales/zh-cn.js');
   bundle.register(chinese);
   return bundle;
 }

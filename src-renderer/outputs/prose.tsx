@@ -5,9 +5,9 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { defaultIdPrefix, isExternal, proseToHtml } from '#core/prose/prose.ts';
 import { useStrings } from '../i18n/locale.tsx';
-import { showDiagram } from './diagram.ts';
+import { diagramSource, showDiagram } from './diagram.ts';
 import { highlightIn } from './highlight.ts';
-import { drawFormulas, useKatex } from './katex.ts';
+import { drawFormulas, hasFormulas, useKatex } from './katex.ts';
 import styles from './prose.module.css';
 import { SafeHtmlView } from './safe-html.tsx';
 import { sanitizeHtml } from './sanitize.ts';
@@ -22,7 +22,7 @@ export function Prose({ markdown }: { readonly markdown: string }) {
   const services = useOutputServices();
   const element = useRef<HTMLDivElement>(null);
   const clean = useMemo(() => sanitizeHtml(proseToHtml(markdown)), [markdown]);
-  const withFormulas = useKatex(clean.includes('data-tex'));
+  const withFormulas = useKatex(hasFormulas(clean));
   const html = useMemo(() => (withFormulas ? drawFormulas(clean) : clean), [clean, withFormulas]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new HTML has new code blocks.
@@ -32,9 +32,9 @@ export function Prose({ markdown }: { readonly markdown: string }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new HTML has new figures.
   useLayoutEffect(() => {
-    const figures = element.current?.querySelectorAll<HTMLElement>('figure.mermaid[data-source]') ?? [];
+    const figures = element.current?.querySelectorAll<HTMLElement>('figure.mermaid') ?? [];
     for (const figure of figures) {
-      void showDiagram(figure, figure.dataset.source ?? '', theme, {
+      void showDiagram(figure, diagramSource(figure), theme, {
         label: words.diagram,
         failed: words.diagramFailed,
       });

@@ -18,7 +18,7 @@ const tags =
     ' ',
   );
 const attributes =
-  'align alt class colspan data-display data-source data-tex datetime dir height href id lang open reversed role rowspan scope span src start style title type valign width'.split(
+  'align alt class colspan data-display datetime dir height href id lang open reversed role rowspan scope span src start style title type valign width'.split(
     ' ',
   );
 
