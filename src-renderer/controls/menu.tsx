@@ -114,7 +114,7 @@ export function Menu({
               key={item.label}
               type="button"
               role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-              aria-checked={item.checked}
+              {...(item.checked === undefined ? {} : { 'aria-checked': item.checked })}
               disabled={item.disabled}
               tabIndex={-1}
               className={`${styles.item} ${item.danger ? styles.danger : ''} ${item.apart ? styles.apart : ''}`}

@@ -31,7 +31,7 @@ export function registerLanguages(): void {
         [/(\?\.|\.)(\s*)(#?[A-Za-z_$][\w$]*)/, ['delimiter', '', 'identifier']],
         [/(this|super)\b/, 'identifier'],
         [/[a-z_$][\w$]*(?=\s*\()/, { cases: { '@keywords': 'keyword', '@default': 'function' } }],
-        ...(typescript.language.tokenizer['common'] ?? []),
+        ...(typescript.language.tokenizer.common ?? []),
       ],
     },
   });

@@ -38,12 +38,14 @@ export function StaticCode({
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the cell does the same; the click only says where.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is not for code.
     <pre
       className={styles.static}
       data-editable={onEdit !== undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll sideways must be reachable by key.
       tabIndex={0}
       role="group"
+      data-static
       aria-label={label}
       onClick={(event) => {
         if (!onEdit || !code.current || event.button !== 0) return;

@@ -6,7 +6,7 @@ export function applyTheme(): void {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => hex(style.getPropertyValue(name).trim());
   const bare = (name: string) => token(name).slice(1);
-  const dark = document.documentElement.dataset['theme'] === 'dark';
+  const dark = document.documentElement.dataset.theme === 'dark';
   editor.defineTheme('stepwise', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: false,

@@ -45,7 +45,6 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
       data-kind={cell.kind}
       data-selected={selected}
       data-editing={editing}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: command mode's keys act on the focused cell.
       tabIndex={selected || (index === 0 && focus.get().selected === null) ? 0 : -1}
       onFocus={(event) => {
         if (!selected) commands.select(id);

@@ -71,9 +71,9 @@ export function NotebookView(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented) return;
     const target = event.target as HTMLElement;
-    const id = CellId.parse(target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? '');
+    const id = CellId.parse(target.closest<HTMLElement>('[data-cell]')?.dataset.cell ?? '');
     if (!id) return;
-    const inControl = target !== target.closest('[data-cell]');
+    const inControl = target !== target.closest('[data-cell], [data-static]');
     const command = read(event.nativeEvent);
     if (!command || (inControl && !fromAnywhere.has(command))) {
       if (event.key === 'Escape' && inControl) commands.leave(id);
@@ -81,12 +81,11 @@ export function NotebookView(props: {
     }
     event.preventDefault();
     if (command === 'shortcuts') setHelp(true);
-    else perform(commands, command, id);
+    else actions[command](commands, id);
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the focused cell.
-    <div className={styles.notebook} role="group" aria-label={words.cells} onKeyDown={onKeyDown}>
+    <section className={styles.notebook} aria-label={words.cells} onKeyDown={onKeyDown}>
       <Virtualizer
         ref={list}
         scrollRef={scroller}
@@ -103,7 +102,7 @@ export function NotebookView(props: {
       <InsertLine index={ids.length} always />
       <RunAnnouncer />
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
-    </div>
+    </section>
   );
 }
 
@@ -125,48 +124,28 @@ function useCellIds(): readonly CellId[] {
   });
 }
 
-/** Performs a command of a key for the cell it was pressed in. */
-function perform(commands: Commands, command: Exclude<KeyCommand, 'shortcuts'>, id: CellId): void {
-  switch (command) {
-    case 'run':
-      return void commands.run(id);
-    case 'run-advance':
-      return commands.runAndAdvance(id);
-    case 'run-insert':
-      return commands.runAndInsert(id);
-    case 'edit':
-      return commands.edit(id);
-    case 'leave':
-      return commands.leave(id);
-    case 'select-next':
-      return commands.selectNext(id);
-    case 'select-previous':
-      return commands.selectPrevious(id);
-    case 'select-first':
-      return commands.selectFirst();
-    case 'select-last':
-      return commands.selectLast();
-    case 'insert-above':
-      return commands.insertAbove(id);
-    case 'insert-below':
-      return commands.insertBelow(id);
-    case 'remove':
-      return commands.remove(id);
-    case 'to-markdown':
-      return commands.convert(id, 'markdown');
-    case 'to-code':
-      return commands.convert(id, 'code');
-    case 'move-up':
-      return commands.move(id, -1);
-    case 'move-down':
-      return commands.move(id, 1);
-    case 'undo':
-      return commands.undo();
-    case 'redo':
-      return commands.redo();
-    case 'stop':
-      return void commands.stop();
-    case 'restart':
-      return void commands.restart();
-  }
-}
+/** What a key's command does to the cell it was pressed in. */
+const actions: Readonly<
+  Record<Exclude<KeyCommand, 'shortcuts'>, (commands: Commands, id: CellId) => unknown>
+> = {
+  run: (commands, id) => commands.run(id),
+  'run-advance': (commands, id) => commands.runAndAdvance(id),
+  'run-insert': (commands, id) => commands.runAndInsert(id),
+  edit: (commands, id) => commands.edit(id),
+  leave: (commands, id) => commands.leave(id),
+  'select-next': (commands, id) => commands.selectNext(id),
+  'select-previous': (commands, id) => commands.selectPrevious(id),
+  'select-first': (commands) => commands.selectFirst(),
+  'select-last': (commands) => commands.selectLast(),
+  'insert-above': (commands, id) => commands.insertAbove(id),
+  'insert-below': (commands, id) => commands.insertBelow(id),
+  remove: (commands, id) => commands.remove(id),
+  'to-markdown': (commands, id) => commands.convert(id, 'markdown'),
+  'to-code': (commands, id) => commands.convert(id, 'code'),
+  'move-up': (commands, id) => commands.move(id, -1),
+  'move-down': (commands, id) => commands.move(id, 1),
+  undo: (commands) => commands.undo(),
+  redo: (commands) => commands.redo(),
+  stop: (commands) => commands.stop(),
+  restart: (commands) => commands.restart(),
+};

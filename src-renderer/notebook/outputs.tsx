@@ -41,7 +41,6 @@ export function Outputs(props: {
         </p>
       )}
       {state.outputs.map((output, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: outputs are only ever added at the end, or all replaced.
         <OneOutput key={output.id ?? index} output={output} />
       ))}
     </section>

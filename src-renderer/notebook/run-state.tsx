@@ -58,7 +58,7 @@ function Ticking({ from }: { readonly from: Timestamp | undefined }) {
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  return now === null || from === undefined ? null : (
-    <>{words.seconds((Math.max(0, now - from) / 1000).toFixed(1))}</>
-  );
+  return now === null || from === undefined
+    ? null
+    : words.seconds((Math.max(0, now - from) / 1000).toFixed(1));
 }

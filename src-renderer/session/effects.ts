@@ -9,8 +9,10 @@ import { cellOf } from './hooks.ts';
 /** What effects act upon. */
 export interface EffectTargets {
   readonly runtime: Runtime;
-  /** Something to be saved changed. */
-  readonly changed: () => void;
+  /** The document's text changed. */
+  readonly edited: () => void;
+  /** Only outputs changed. */
+  readonly outputsChanged: () => void;
   /** The session as it is. */
   readonly session: () => Session;
   /** Reports names found in cells. */
@@ -24,22 +26,31 @@ export function createEffects(targets: EffectTargets): (action: Action) => void 
   return (action) => {
     switch (action.type) {
       case 'execute':
-        return send({ type: 'execute', request: action.request });
+        send({ type: 'execute', request: action.request });
+        break;
       case 'interrupt':
-        return send({ type: 'interrupt' });
+        send({ type: 'interrupt' });
+        break;
       case 'restart':
-        return targets.runtime.restart();
+        targets.runtime.restart();
+        break;
       case 'set-input':
-        return send({ type: 'set_input', input: action.input, value: action.value });
+        send({ type: 'set_input', input: action.input, value: action.value });
+        break;
       case 'set-backend':
-        return send({ type: 'set_backend', choice: action.choice });
+        send({ type: 'set_backend', choice: action.choice });
+        break;
       case 'analyse':
-        return analyse(action.cells);
+        analyse(action.cells);
+        break;
       case 'autosave':
+        targets.edited();
+        break;
       case 'save-outputs':
-        return targets.changed();
+        targets.outputsChanged();
+        break;
       case 'run-ended':
-        return;
+        break;
     }
   };
 }
@@ -50,7 +61,7 @@ function createAnalyser({ session, analysed }: EffectTargets): (cells: readonly 
   let scheduled = false;
 
   const work = async () => {
-    const { analyse } = await import('#core/program/analyse.ts');
+    const { analyse } = await import('#core/program/index.ts');
     scheduled = false;
     const program = new Map<CellId, CellNames>();
     for (const id of waiting) {

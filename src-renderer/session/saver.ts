@@ -15,8 +15,8 @@ export type SaveState =
 
 /** A document's saver. */
 export interface Saver {
-  /** Something changed: save before long. */
-  schedule(): void;
+  /** Something changed: save within `delay`, by default within the saver's own. */
+  schedule(delay?: Milliseconds): void;
   /** Save now; resolves when nothing is unsaved or the save failed. */
   flush(): Promise<SaveState>;
   /** Save over what is on disk, whatever its version. */
@@ -41,6 +41,7 @@ export function createSaver(options: {
   let version = options.version;
   let state: SaveState = { state: 'saved', at: options.savedAt };
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let due: Timestamp = 0;
   let saving: Promise<void> | null = null;
   let dirty = false;
   let disposed = false;
@@ -81,17 +82,22 @@ export function createSaver(options: {
   };
 
   return {
-    schedule() {
+    schedule(within = delay) {
       if (disposed) return;
       dirty = true;
       if (state.state === 'saved') become({ state: 'waiting' });
-      if (timer !== null) return;
       // A conflict waits for the learner's word; anything else is tried again with the next change.
       if (state.state === 'failed' && state.code === 'conflict') return;
+      const wanted = Date.now() + within;
+      if (timer !== null) {
+        if (due <= wanted) return;
+        clearTimeout(timer);
+      }
+      due = wanted;
       timer = setTimeout(() => {
         timer = null;
         void flush();
-      }, delay);
+      }, within);
     },
     flush,
     async overwrite() {

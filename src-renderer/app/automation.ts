@@ -1,0 +1,118 @@
+/** The handle by which `stepwise run` drives a window; installed only where the host says the window is driven. */
+import type { Automation, CellReport, RunReport } from '#core/host/automation.ts';
+import type { Settings } from '#core/host/host.ts';
+import type { CellError } from '#core/runtime/error.ts';
+import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
+import type { OpenDocument } from '../session/open.ts';
+import type { SessionStore } from '../session/store.ts';
+
+/** What the window tells its automation. */
+export interface AutomationFeed {
+  /** The document is shown. */
+  opened(open: OpenDocument): void;
+  /** The document or the window failed. */
+  failed(reason: string): void;
+}
+
+/** Installs the handle; `change` sets a setting, `locale` tells the one in force. */
+export function installAutomation(options: {
+  readonly change: (part: Partial<Settings>) => void;
+  readonly locale: () => 'zh' | 'en';
+}): AutomationFeed {
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  let open: OpenDocument | null = null;
+  const document = () => {
+    if (!open) throw new Error('The document is not open yet.');
+    return open;
+  };
+
+  const automation: Automation = {
+    ready,
+    runAll: (onCell) => runAll(document().store, onCell),
+    async exportHtml() {
+      const { exportNotebookHtml } = await import('../export/index.ts');
+      const { notebook, states } = document().store.get();
+      const file = await exportNotebookHtml({ notebook, states, locale: options.locale() });
+      return file.content;
+    },
+    async save() {
+      document().saver.schedule(0);
+      const state = await document().saver.flush();
+      if (state.state === 'failed') throw new Error(state.message);
+    },
+    async setLocale(locale) {
+      options.change({ locale });
+    },
+    async setBackend(choice) {
+      options.change({ backend: choice });
+      document().store.dispatch({ type: 'backend', choice });
+    },
+  };
+  Object.defineProperty(globalThis, 'stepwise', { value: automation, configurable: true });
+
+  return {
+    opened(opened) {
+      open = opened;
+      void until(
+        opened.store,
+        (session) => session.kernel.state === 'idle' || session.kernel.state === 'dead',
+      ).then(({ kernel }) => {
+        if (kernel.state === 'dead') reject(new Error(`The kernel did not start: ${kernel.reason}.`));
+        else resolve();
+      });
+    },
+    failed: (reason) => reject(new Error(reason)),
+  };
+}
+
+/** Runs every code cell and reports; a cell that never ended is `not-run`. */
+async function runAll(store: SessionStore, onCell?: (cell: CellReport) => void): Promise<RunReport> {
+  const ids = store
+    .get()
+    .notebook.cells.flatMap((cell) => (cell.kind === 'code' && cell.language !== 'text' ? [cell.id] : []));
+  const before = new Map(ids.map((id) => [id, store.get().states.get(id)?.version ?? 0]));
+  const told = new Set<string>();
+  const report = (session: Session, id: (typeof ids)[number]): CellReport => {
+    const state = session.states.get(id) ?? freshCellState;
+    const ran = state.version > (before.get(id) ?? 0) && state.status === 'idle' && state.outcome;
+    const error = errorOf(state.outputs);
+    return {
+      id,
+      outcome: ran || 'not-run',
+      elapsed: ran ? (state.elapsed ?? 0) : 0,
+      ...(ran && error ? { error } : {}),
+    };
+  };
+  const tell = (session: Session) => {
+    for (const id of ids) {
+      if (told.has(id)) continue;
+      const cell = report(session, id);
+      if (cell.outcome === 'not-run') continue;
+      told.add(id);
+      onCell?.(cell);
+    }
+  };
+  store.dispatch({ type: 'run-all', now: Date.now() });
+  const session = await until(store, (now) => {
+    tell(now);
+    return now.running === null && now.queue.length === 0;
+  });
+  return { cells: ids.map((id) => report(session, id)), backend: session.backend };
+}
+
+function errorOf(outputs: CellState['outputs']): CellError | undefined {
+  for (const output of outputs) if (output.mime === 'application/vnd.stepwise.error+json') return output.data;
+  return undefined;
+}
+
+/** Resolves with the session once it is as wanted. */
+function until(store: SessionStore, wanted: (session: Session) => boolean): Promise<Session> {
+  return new Promise((resolve) => {
+    if (wanted(store.get())) return resolve(store.get());
+    const stop = store.subscribe(() => {
+      if (!wanted(store.get())) return;
+      stop();
+      resolve(store.get());
+    });
+  });
+}

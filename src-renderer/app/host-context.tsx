@@ -1,0 +1,21 @@
+/** The host, for every component below. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { HostClient } from './host-client.ts';
+
+const HostContext = createContext<HostClient | null>(null);
+
+/** Gives the host to everything inside. */
+export const HostProvider = HostContext.Provider;
+
+/** The host around this component. */
+export function useHost(): HostClient {
+  const host = useContext(HostContext);
+  if (!host) throw new Error('no host around this component');
+  return host;
+}
+
+/** Whether the host answered last time. */
+export function useReachable(): boolean {
+  const host = useHost();
+  return useSyncExternalStore(host.subscribe, host.reachable);
+}

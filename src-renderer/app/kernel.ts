@@ -1,0 +1,31 @@
+/** Starts the kernel before there is a document for it, so that a lesson can run as soon as it is shown. */
+import type { KernelMessage } from '#core/runtime/messages.ts';
+import { FrameRuntime } from '../kernel/index.ts';
+import type { StartedKernel } from '../session/open.ts';
+
+let waiting: StartedKernel | null = null;
+
+/** Starts a kernel for the next document to be opened, unless one is waiting already. */
+export function warmKernel(url: string): void {
+  waiting ??= startKernel(url);
+}
+
+/** The kernel that was waiting, or else a new one. */
+export function takeKernel(url: string): StartedKernel {
+  const taken = waiting ?? startKernel(url);
+  waiting = null;
+  return taken;
+}
+
+/** Starts a kernel in its frame and remembers what it says of itself until somebody asks. */
+function startKernel(url: string): StartedKernel {
+  const runtime = new FrameRuntime({ kernelUrl: url });
+  let status: KernelMessage = { type: 'status', kernel: { state: 'starting' } };
+  let backend: KernelMessage | null = null;
+  runtime.subscribe((message) => {
+    if (message.type === 'status') status = message;
+    else if (message.type === 'backend') backend = message;
+  });
+  runtime.start();
+  return { runtime, said: () => (backend ? [status, backend] : [status]) };
+}

@@ -1,0 +1,41 @@
+/** The choices about how the window looks and reads; every screen has them. */
+import { Icon } from '../controls/icon.tsx';
+import { Menu } from '../controls/menu.tsx';
+import { useLocale, useStrings } from '../i18n/locale.tsx';
+import { useSettings } from './settings.tsx';
+import { appStrings } from './strings.ts';
+import styles from './top-bar.module.css';
+
+/** Language and theme. */
+export function LookMenus() {
+  const words = useStrings(appStrings);
+  const locale = useLocale();
+  const { settings, change } = useSettings();
+  return (
+    <>
+      <fieldset className={styles.languages} aria-label={words.language}>
+        {(['zh', 'en'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            lang={each === 'zh' ? 'zh-CN' : 'en'}
+            aria-pressed={locale === each}
+            onClick={() => change({ locale: each })}
+          >
+            {each === 'zh' ? '中文' : 'English'}
+          </button>
+        ))}
+      </fieldset>
+      <Menu
+        label={words.theme}
+        items={(['light', 'dark', 'system'] as const).map((theme) => ({
+          label: words[theme],
+          checked: settings.theme === theme,
+          onSelect: () => change({ theme }),
+        }))}
+      >
+        <Icon name={settings.theme === 'dark' ? 'moon' : settings.theme === 'light' ? 'sun' : 'system'} />
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/** A whole page that says one thing: still opening, nothing here, or what went wrong and what to do. */
+import type { ReactNode } from 'react';
+import { Mark } from './mark.tsx';
+import styles from './message-page.module.css';
+
+/** A sentence in the middle, with what can be done about it. */
+export function MessagePage(props: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
+  return (
+    <div className={styles.page}>
+      <Mark size={44} />
+      <h1 className={styles.title}>{props.title}</h1>
+      {props.children && <p className={styles.text}>{props.children}</p>}
+      {props.actions && <div className={styles.actions}>{props.actions}</div>}
+    </div>
+  );
+}

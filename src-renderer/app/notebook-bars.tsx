@@ -1,0 +1,122 @@
+/** The two bars over a document: where one is and how it looks; what runs and whether it is saved. */
+import { useState } from 'react';
+import { Confirm } from '../controls/dialog.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Menu, type MenuItem } from '../controls/menu.tsx';
+import { useToast } from '../controls/toasts.tsx';
+import { useLocale, useStrings } from '../i18n/locale.tsx';
+import { RunBar } from '../notebook/index.ts';
+import type { OpenDocument } from '../session/open.ts';
+import { BackendMenu } from './backend-menu.tsx';
+import { useHost } from './host-context.tsx';
+import { LookMenus } from './look-menus.tsx';
+import { Mark } from './mark.tsx';
+import { saveFile } from './save-file.ts';
+import { SaveState } from './save-state.tsx';
+import { appStrings, hostErrorStrings } from './strings.ts';
+import styles from './top-bar.module.css';
+
+/** The bars of an open document. */
+export function NotebookBars(props: {
+  readonly document: OpenDocument;
+  readonly title: string;
+  readonly onReopen: () => void;
+}) {
+  const { document: open, title, onReopen } = props;
+  const words = useStrings(appStrings);
+  const errors = useStrings(hostErrorStrings);
+  const locale = useLocale();
+  const host = useHost();
+  const toast = useToast();
+  const [asking, setAsking] = useState(false);
+
+  const exportHtml = async () => {
+    toast({ text: words.exporting });
+    try {
+      const { exportNotebookHtml } = await import('../export/index.ts');
+      const { notebook, states } = open.store.get();
+      const reply = await saveFile(host, await exportNotebookHtml({ notebook, states, locale }));
+      if (reply.ok) toast({ text: reply.value.path ? words.exportedTo(reply.value.path) : words.exported });
+      else if (reply.code !== 'cancelled') toast({ text: `${words.exportFailed} ${errors[reply.code]}` });
+    } catch (error) {
+      toast({ text: `${words.exportFailed} ${error instanceof Error ? error.message : ''}` });
+    }
+  };
+
+  const items: MenuItem[] = [
+    {
+      label: words.exportHtml,
+      note: words.exportHtmlNote,
+      icon: 'download',
+      onSelect: () => void exportHtml(),
+    },
+    { label: words.save, icon: 'check', keys: 'Ctrl+S', onSelect: () => void open.saver.flush() },
+    {
+      label: words.clearOutputs,
+      icon: 'close',
+      apart: true,
+      onSelect: () => open.store.dispatch({ type: 'clear-outputs' }),
+    },
+    ...(open.ref.kind === 'lesson'
+      ? [
+          {
+            label: words.resetLesson,
+            icon: 'reset',
+            danger: true,
+            onSelect: () => setAsking(true),
+          } as const,
+        ]
+      : []),
+  ];
+
+  return (
+    <>
+      <header className={styles.bar}>
+        <a className={styles.home} href="#/" title={words.backToLibrary}>
+          <Mark />
+          <span className={styles.name}>{words.name}</span>
+        </a>
+        <span className={styles.separator} aria-hidden="true">
+          /
+        </span>
+        <h1 className={styles.title} title={title}>
+          {title}
+        </h1>
+        <LookMenus />
+        <Menu label={words.file} items={items}>
+          <Icon name="download" />
+          <Icon name="chevron" size={12} />
+        </Menu>
+      </header>
+      <div className={styles.strip}>
+        <RunBar />
+        <span className={styles.space} />
+        <BackendMenu />
+        <SaveState saver={open.saver} />
+      </div>
+      {asking && (
+        <Confirm
+          title={words.resetAsk}
+          text={words.resetText}
+          confirm={words.reset}
+          cancel={words.cancel}
+          onConfirm={() =>
+            void resetLesson(open, host).then((failed) => {
+              if (failed) toast({ text: errors[failed] });
+              else onReopen();
+            })
+          }
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Forgets the learner's copy; gives why not where that failed. */
+async function resetLesson(open: OpenDocument, host: ReturnType<typeof useHost>) {
+  await open.saver.flush();
+  open.saver.dispose();
+  const reply = await host.call('document.reset', { ref: open.ref });
+  return reply.ok ? null : reply.code;
+}

@@ -1,0 +1,160 @@
+/** The screen of an open document: bars, steps at the side, cells in the middle. */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { resetCell } from '#core/lesson/index.ts';
+import type { CellId } from '#core/notebook/ids.ts';
+import type { MenuItem } from '../controls/menu.tsx';
+import { useToast } from '../controls/toasts.tsx';
+import { loadEditor, loadedEditor } from '../editor/load.ts';
+import { useStrings, useText } from '../i18n/locale.tsx';
+import { StepsRail } from '../lesson/steps-rail.tsx';
+import {
+  createCommands,
+  type Focus,
+  type NotebookHandle,
+  NotebookProvider,
+  NotebookView,
+  notebookStrings,
+  refusalStrings,
+} from '../notebook/index.ts';
+import { type OutputServices, OutputServicesProvider } from '../outputs/index.tsx';
+import { whenIdle } from '../session/effects.ts';
+import { cellOf, SessionProvider } from '../session/hooks.ts';
+import type { OpenDocument } from '../session/open.ts';
+import { DocumentBanners } from './document-banners.tsx';
+import { useHost } from './host-context.tsx';
+import { NotebookBars } from './notebook-bars.tsx';
+import styles from './notebook-screen.module.css';
+import { saveFile } from './save-file.ts';
+import { appStrings } from './strings.ts';
+
+/** Shows an open document. `onReopen` reads it from the host again. */
+export function NotebookScreen(props: {
+  readonly document: OpenDocument;
+  readonly focus: Focus;
+  readonly onReopen: () => void;
+}) {
+  const { document: open, focus, onReopen } = props;
+  const { store, saver, original } = open;
+  const words = useStrings(appStrings);
+  const refusals = useStrings(refusalStrings);
+  const cellWords = useStrings(notebookStrings);
+  const text = useText();
+  const host = useHost();
+  const toast = useToast();
+  const scroller = useRef<HTMLElement>(null);
+  const handle = useRef<NotebookHandle>(null);
+  const [top, setTop] = useState<CellId | null>(null);
+
+  const said = useRef({ refusals, cellWords, toast });
+  said.current = { refusals, cellWords, toast };
+  const commands = useMemo(() => {
+    const made = createCommands({
+      store,
+      focus,
+      onRefused: (refused) => said.current.toast({ text: said.current.refusals[refused] }),
+      onRemoved: () =>
+        said.current.toast({
+          text: said.current.cellWords.removed,
+          action: { label: said.current.cellWords.undo, run: () => made.undo() },
+        }),
+    });
+    return made;
+  }, [store, focus]);
+  const parts = useMemo(() => ({ commands, focus }), [commands, focus]);
+
+  const title = text(useSyncExternalStore(store.subscribe, () => store.get().notebook.title)) || words.name;
+  useEffect(() => {
+    document.title = `${title} · ${words.name}`;
+  }, [title, words.name]);
+
+  useEffect(() => whenIdle(() => void loadEditor()), []);
+  useEffect(() => {
+    if (!open.position) return;
+    focus.select(open.position);
+    handle.current?.reveal(open.position, 'start');
+  }, [open.position, focus]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        void saver.flush();
+      }
+    };
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') void saver.flush();
+    };
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (saver.state().state === 'failed') event.preventDefault();
+    };
+    addEventListener('keydown', onKeyDown);
+    addEventListener('beforeunload', onLeave);
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('beforeunload', onLeave);
+      document.removeEventListener('visibilitychange', onHide);
+      loadedEditor()?.keep(() => false);
+    };
+  }, [saver]);
+
+  const services = useMemo<OutputServices>(
+    () => ({
+      async save(file) {
+        const reply = await saveFile(host, file);
+        if (reply.ok) said.current.toast({ text: words.exported });
+        else if (reply.code !== 'cancelled') throw new Error(reply.message);
+      },
+      reveal({ cell, line, column }) {
+        handle.current?.reveal(cell);
+        if (cellOf(store.get().notebook, cell)?.attributes.locked) focus.select(cell, { grab: true });
+        else focus.edit(cell, { line, column });
+      },
+      openLink(url) {
+        void host.call('shell.open', { url }).then((reply) => {
+          if (reply.ok && !reply.value.opened) window.open(url, '_blank', 'noopener,noreferrer');
+        });
+      },
+    }),
+    [host, store, focus, words.exported],
+  );
+
+  const extra = useCallback(
+    (id: CellId): readonly MenuItem[] =>
+      cellOf(original, id) === undefined
+        ? []
+        : [
+            {
+              label: words.resetCell,
+              icon: 'reset',
+              onSelect: () =>
+                store.dispatch({ type: 'replace', notebook: resetCell(store.get().notebook, original, id) }),
+            },
+          ],
+    [original, store, words.resetCell],
+  );
+
+  const openStep = useCallback((cell: CellId) => {
+    handle.current?.reveal(cell, 'start');
+    setTop(cell);
+  }, []);
+
+  return (
+    <SessionProvider value={store}>
+      <NotebookProvider value={parts}>
+        <OutputServicesProvider value={services}>
+          <div className={styles.screen}>
+            <NotebookBars document={open} title={title} onReopen={onReopen} />
+            <DocumentBanners document={open} onReopen={onReopen} />
+            <div className={styles.body}>
+              <StepsRail current={top} onOpen={openStep} />
+              <main ref={scroller} className={styles.main}>
+                <NotebookView scroller={scroller} handle={handle} extra={extra} onTopCell={setTop} />
+              </main>
+            </div>
+          </div>
+        </OutputServicesProvider>
+      </NotebookProvider>
+    </SessionProvider>
+  );
+}
