@@ -38,10 +38,11 @@ async function runCells(ids: readonly string[], wanted: readonly string[]): Prom
   ) => (...given: unknown[]) => unknown;
   const body = new AsyncFunction(
     'tf',
+    'display',
     ...Object.keys(learn),
     `${program}\n;return { ${wanted.join(', ')} };`,
   );
-  return (await body(tf, ...Object.values(learn))) as Record<string, unknown>;
+  return (await body(tf, () => {}, ...Object.values(learn))) as Record<string, unknown>;
 }
 
 /** The test pair of MNIST beside the repository, as chosen files; null where it is absent. */
