@@ -14,7 +14,7 @@ import { unpacked } from './gzip.ts';
 import type { PickedFile } from './input.ts';
 
 /** An array of unsigned bytes as an IDX file holds it. */
-export interface IdxArray {
+interface IdxArray {
   /** Size of each dimension, slowest first. */
   readonly shape: readonly number[];
   /** 0 … 255, as many as the sizes multiplied. */
@@ -71,7 +71,7 @@ export async function loadMnist(imagesFile: PickedFile, labelsFile: PickedFile):
  * @param kind whether images (three dimensions) or labels (one) are wanted
  * @throws {FileError} where the header is another's, a size is 0 or the values are fewer or more than it says
  */
-export function parseIdx(bytes: Uint8Array, name: string, kind: 'images' | 'labels'): IdxArray {
+function parseIdx(bytes: Uint8Array, name: string, kind: 'images' | 'labels'): IdxArray {
   const wanted = kind === 'images' ? imagesMagic : labelsMagic;
   const dimensions = kind === 'images' ? 3 : 1;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
