@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useLocale } from '../i18n/locale.tsx';
 import { type AutomationFeed, installAutomation } from './automation.ts';
-import { useSettings } from './settings.tsx';
+import { useSettings } from './settings-provider.tsx';
 
 const FeedContext = createContext<AutomationFeed | null>(null);
 

@@ -1,5 +1,5 @@
 /** The handle by which `stepwise run` drives a window; installed only where the host says the window is driven. */
-import type { Automation, CellReport, RunReport } from '#core/host/automation.ts';
+import { type Automation, automationName, type CellReport, type RunReport } from '#core/host/automation.ts';
 import type { Settings } from '#core/host/host.ts';
 import type { CellError } from '#core/runtime/error.ts';
 import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
@@ -48,7 +48,7 @@ export function installAutomation(options: {
       document().store.dispatch({ type: 'backend', choice });
     },
   };
-  Object.defineProperty(globalThis, 'stepwise', { value: automation, configurable: true });
+  Object.defineProperty(globalThis, automationName, { value: automation, configurable: true });
 
   return {
     opened(opened) {

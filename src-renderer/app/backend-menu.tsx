@@ -4,7 +4,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Menu } from '../controls/menu.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useSession, useStore } from '../session/hooks.ts';
-import { useSettings } from './settings.tsx';
+import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
 import styles from './top-bar.module.css';
 

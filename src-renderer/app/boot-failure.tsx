@@ -2,7 +2,7 @@
 import type { HostErrorCode, Settings } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
 import { MessagePage } from './message-page.tsx';
-import { localeOf } from './settings.tsx';
+import { localeOf } from './settings.ts';
 import { appStrings, hostErrorStrings } from './strings.ts';
 
 /** A page that says so and offers to try again. */

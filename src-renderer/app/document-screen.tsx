@@ -4,13 +4,13 @@ import type { AppInfo, DocumentRef, HostErrorCode } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { createFocus, type Focus } from '../notebook/index.ts';
-import { type OpenDocument, openDocument } from '../session/open.ts';
+import { type FirstDocument, type OpenDocument, openDocument } from '../session/open.ts';
 import { useAutomationFeed } from './automation-host.tsx';
 import { useHost } from './host-context.tsx';
 import { takeKernel } from './kernel.ts';
 import { MessagePage } from './message-page.tsx';
 import { NotebookScreen } from './notebook-screen.tsx';
-import { useSettings } from './settings.tsx';
+import { useSettings } from './settings-provider.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 
 type Opening =
@@ -19,7 +19,13 @@ type Opening =
   | { readonly state: 'open'; readonly document: OpenDocument; readonly focus: Focus };
 
 /** The screen of one document. */
-export function DocumentScreen({ info, target }: { readonly info: AppInfo; readonly target: DocumentRef }) {
+export function DocumentScreen(props: {
+  readonly info: AppInfo;
+  readonly target: DocumentRef;
+  /** A document asked for before this screen was there. */
+  readonly first: FirstDocument | null;
+}) {
+  const { info, target, first } = props;
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const host = useHost();
@@ -39,6 +45,7 @@ export function DocumentScreen({ info, target }: { readonly info: AppInfo; reado
     void openDocument({
       host,
       ref: target,
+      first,
       kernel,
       backend: backend.current,
       place: () => focus.get().selected,

@@ -2,7 +2,7 @@
 import { Icon } from '../controls/icon.tsx';
 import { Menu } from '../controls/menu.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
-import { useSettings } from './settings.tsx';
+import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
 import styles from './top-bar.module.css';
 

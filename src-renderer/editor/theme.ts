@@ -33,6 +33,10 @@ export function applyTheme(): void {
       'editor.findMatchBackground': `${token('--warn')}66`,
       'editor.findMatchHighlightBackground': `${token('--warn')}33`,
       'editorCursor.foreground': token('--ink'),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('--ink')]),
+      ),
+      'editorBracketHighlight.unexpectedBracket.foreground': token('--ink'),
       'editorBracketMatch.background': `${token('--accent')}22`,
       'editorBracketMatch.border': `${token('--accent')}66`,
       'editorWidget.background': token('--surface'),

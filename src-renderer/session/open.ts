@@ -4,7 +4,7 @@
  */
 import { parseMarkdown, printMarkdown } from '#core/format/markdown/index.ts';
 import { parseOutputs, type SavedOutputs, serializeOutputs } from '#core/format/outputs.ts';
-import type { DocumentRef, Host, HostErrorCode, OpenedDocument } from '#core/host/host.ts';
+import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
 import { type MergeConflict, mergeNotebooks } from '#core/lesson/index.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import type { Notebook, Warning } from '#core/notebook/notebook.ts';
@@ -45,16 +45,23 @@ export interface StartedKernel {
   said(): readonly KernelMessage[];
 }
 
+/** A document asked for before its screen was there; its answer is used once. */
+export interface FirstDocument {
+  readonly ref: DocumentRef;
+  reply: Promise<Reply<OpenedDocument>> | null;
+}
+
 /** Opens a document on a kernel. `place` tells which cell the learner is at when a copy is saved. */
 export async function openDocument(options: {
   readonly host: Host;
   readonly ref: DocumentRef;
+  readonly first?: FirstDocument | null;
   readonly kernel: StartedKernel;
   readonly backend: BackendChoice;
   readonly place: () => CellId | null;
 }): Promise<OpenDocument | OpenFailure> {
   const { host, ref, kernel, backend, place } = options;
-  const reply = await host.call('document.open', { ref });
+  const reply = await (takeFirst(options.first, ref) ?? host.call('document.open', { ref }));
   if (!reply.ok) return { failed: reply.code, message: reply.message };
   const read = readDocument(reply.value);
 
@@ -118,6 +125,13 @@ export async function openDocument(options: {
       saver.dispose();
     },
   };
+}
+
+function takeFirst(first: FirstDocument | null | undefined, ref: DocumentRef) {
+  if (!first || JSON.stringify(first.ref) !== JSON.stringify(ref)) return null;
+  const { reply } = first;
+  first.reply = null;
+  return reply;
 }
 
 /** Outputs alone are saved with less haste than text: they can be made again. */

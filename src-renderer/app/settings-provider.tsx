@@ -1,9 +1,9 @@
 /** What a person chose: language, theme, backend, size of code. Kept by the host, in force at once. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Host, Settings } from '#core/host/host.ts';
-import type { Locale } from '#core/text/locale.ts';
 import { loadedEditor } from '../editor/load.ts';
 import { LocaleProvider } from '../i18n/locale.tsx';
+import { applySettings, localeOf } from './settings.ts';
 
 /** Settings, and how to change them. */
 export interface SettingsAccess {
@@ -20,25 +20,6 @@ export function useSettings(): SettingsAccess {
   return access;
 }
 
-/** The language a choice means on this machine. */
-export function localeOf(choice: Settings['locale']): Locale {
-  if (choice !== 'system') return choice;
-  return navigator.languages.some((language) => /^zh\b/i.test(language)) ? 'zh' : 'en';
-}
-
-/** Puts language and theme into force for the document. Called before the first paint, too. */
-export function applySettings(settings: Settings): void {
-  const root = document.documentElement;
-  const dark =
-    settings.theme === 'dark' ||
-    (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.lang = localeOf(settings.locale) === 'zh' ? 'zh-CN' : 'en';
-  root.dataset.theme = dark ? 'dark' : 'light';
-  root.style.setProperty('--code-size', `${settings.codeSize}px`);
-  root.style.setProperty('--code-line', `${Math.round(settings.codeSize * 1.5)}px`);
-  loadedEditor()?.restyle();
-}
-
 /** Gives settings and language to everything inside. */
 export function SettingsProvider(props: {
   readonly host: Host;
@@ -49,11 +30,14 @@ export function SettingsProvider(props: {
   const [settings, setSettings] = useState(initial);
 
   useEffect(() => {
-    applySettings(settings);
+    const apply = () => {
+      applySettings(settings);
+      loadedEditor()?.restyle();
+    };
+    apply();
     const system = matchMedia('(prefers-color-scheme: dark)');
-    const again = () => applySettings(settings);
-    system.addEventListener('change', again);
-    return () => system.removeEventListener('change', again);
+    system.addEventListener('change', apply);
+    return () => system.removeEventListener('change', apply);
   }, [settings]);
 
   const change = useCallback(
