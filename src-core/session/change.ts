@@ -17,7 +17,7 @@ export function changed(session: Session, ...actions: readonly Action[]): Change
 }
 
 /** One step after another. */
-export function then(change: Change, step: (session: Session) => Change): Change {
+export function andThen(change: Change, step: (session: Session) => Change): Change {
   const next = step(change.session);
   return { session: next.session, actions: [...change.actions, ...next.actions] };
 }

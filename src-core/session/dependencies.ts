@@ -36,7 +36,10 @@ export function markStale(session: Session, cells: Iterable<CellId>): Session {
 
 /** The session with every cell stale that has run: the kernel's variables are gone. */
 export function staleAll(session: Session): Session {
-  return markStale(session, session.states.keys());
+  return withStates(session, session.states.keys(), ({ startedAt, ...state }, cell) => {
+    if (startedAt === undefined) return cellState(session, cell);
+    return state.validity === 'fresh' ? { ...state, validity: 'stale' } : state;
+  });
 }
 
 /** The session in which whatever depends on a stale cell is stale as well. */
@@ -79,12 +82,13 @@ export function staleCells(session: Session): readonly CellId[] {
 /**
  * The cells that an input moves: those that use its variable as its own cell
  * defines it, and all that depend on them; in document order. Only cells that
- * have run are among them, for moving an input reruns and never runs for the first time.
+ * have run in the present kernel are among them: moving an input reruns, and never runs for the first time.
  */
 export function inputDependents(session: Session, input: InputId): readonly CellId[] {
   const order = runnableCells(session.notebook);
   const definer = inputCell(session, order, input);
-  if (definer === undefined) return [];
+  const hasRun = (cell: CellId) => cellState(session, cell).startedAt !== undefined;
+  if (definer === undefined || !hasRun(definer)) return [];
   const users = order.filter(
     (cell) =>
       cell !== definer &&
@@ -93,7 +97,7 @@ export function inputDependents(session: Session, input: InputId): readonly Cell
   );
   const moved = new Set([...users, ...dependentsOf(session, users)]);
   moved.delete(definer);
-  return order.filter((cell) => moved.has(cell) && cellState(session, cell).validity !== 'never');
+  return order.filter((cell) => moved.has(cell) && hasRun(cell));
 }
 
 /** The cell that shows an input: the one whose output it is, else the last that defines its name. */

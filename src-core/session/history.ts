@@ -87,9 +87,10 @@ function dependentsOfRun(session: Session, cells: readonly CellId[]): Iterable<C
 }
 
 function restored(state: CellState, old: CellState | undefined, running: boolean): CellState {
+  const version = Math.max(old?.version ?? 0, state.version);
+  // Its run was told to end, but has not yet.
+  if (running) return { ...(old ?? state), version, status: 'running' };
   if (old === undefined) return state;
-  const version = Math.max(old.version, state.version);
-  if (running) return { ...old, version, status: 'running' };
   const { clearing: _, ...rest } = old;
   return { ...rest, version, status: 'idle' };
 }

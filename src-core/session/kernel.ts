@@ -5,7 +5,7 @@ import type { KernelMessage, KernelState } from '../runtime/messages.ts';
 import type { Output } from '../runtime/output.ts';
 import type { LocalizedText } from '../text/locale.ts';
 import type { Timestamp } from '../text/units.ts';
-import { type Change, cellState, changed, sourceHash, then, withState, withStates } from './change.ts';
+import { andThen, type Change, cellState, changed, sourceHash, withState, withStates } from './change.ts';
 import { dependentsOf, markStale } from './dependencies.ts';
 import { appendOutput, replaceDisplay } from './outputs.ts';
 import { advance, cancelQueue, inputActions } from './queue.ts';
@@ -99,7 +99,7 @@ function reply(
   }
   if (message.outcome === 'error') next = cancelQueue(next);
   const ended = changed(next, { type: 'run-ended', run: message.run, cell }, { type: 'save-outputs' });
-  return then(ended, (after) => advance(after, now));
+  return andThen(ended, (after) => advance(after, now));
 }
 
 function status(session: Session, kernel: KernelState): Change {

@@ -3,7 +3,7 @@ import { cellOf, runnableCells } from '../notebook/edits.ts';
 import { type CellId, RunId } from '../notebook/ids.ts';
 import { hashText } from '../text/hash.ts';
 import type { Timestamp } from '../text/units.ts';
-import { type Change, cellState, changed, then, withState, withStates } from './change.ts';
+import { andThen, type Change, cellState, changed, withState, withStates } from './change.ts';
 import { seal } from './history.ts';
 import type { Action } from './operation.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,7 @@ export function enqueue(session: Session, cells: readonly CellId[], now: Timesta
     { ...seal(session), queue: [...session.queue, ...new Set(added)], byInput },
     added,
   );
-  return then(analyseMissing(queued), (next) => advance(next, now));
+  return andThen(analyseMissing(queued), (next) => advance(next, now));
 }
 
 /** Marks cells as waiting; the one that runs says so only once it is done. */

@@ -2,7 +2,7 @@
 import { cellOf, indexOfCell, runnableCells } from '../notebook/edits.ts';
 import { type CellId, RunId } from '../notebook/ids.ts';
 import type { Timestamp } from '../text/units.ts';
-import { type Change, cellState, changed, refuse, then, withStates } from './change.ts';
+import { andThen, type Change, cellState, changed, refuse, withStates } from './change.ts';
 import { inputDependents, staleAll, staleCells } from './dependencies.ts';
 import type { Action, Applied, Operation } from './operation.ts';
 import { advance, cancelQueue, enqueue, inputActions, unqueue, withQueued } from './queue.ts';
@@ -86,7 +86,7 @@ export function loseKernel(session: Session): Change {
   const actions: Action[] = [];
   if (running !== null) {
     const { version } = cellState(session, running);
-    next = withStates(next, [running], ({ clearing: _, ...state }) => ({
+    next = withStates(next, [running], ({ clearing: _, startedAt: __, ...state }) => ({
       ...state,
       status: 'idle',
       outcome: 'interrupted',
@@ -122,7 +122,7 @@ function moveInput(session: Session, operation: Extract<Operation, { type: 'inpu
     },
     added,
   );
-  return then(changed(queued, ...actions), (next) => advance(next, now));
+  return andThen(changed(queued, ...actions), (next) => advance(next, now));
 }
 
 function clearOutputs(session: Session, cells: readonly CellId[]): Change {

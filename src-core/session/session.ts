@@ -29,6 +29,7 @@ export interface CellState {
   /** The outputs are still those of the run before: they go when the first message of this run arrives. */
   readonly clearing?: true;
   readonly outcome?: RunOutcome;
+  /** When its latest run in the present kernel began; absent where it has not run since that kernel started. */
   readonly startedAt?: Timestamp;
   readonly elapsed?: Milliseconds;
 }

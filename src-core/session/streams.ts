@@ -44,15 +44,11 @@ export function capStream(piece: StreamPiece): StreamPiece {
   const headEnd = take(lines, 0, 1, maxStreamLines * 0.1, maxStreamLength * 0.1);
   const tailStart = take(lines, lines.length - 1, -1, maxStreamLines * 0.7, maxStreamLength * 0.7) + 1;
   const start = Math.max(headEnd, tailStart);
-  const cut = start - headEnd;
-  if (cut > 0) {
-    const kept = [...lines.slice(0, headEnd), ...lines.slice(start)].join('\n');
-    return { name, text: kept, dropped: dropped + cut };
-  }
-  // One line alone is too long: its middle goes.
-  const head = text.slice(0, maxStreamLength * 0.1);
-  const tail = text.slice(-maxStreamLength * 0.7);
-  return { name, text: `${head}\n${tail}`, dropped: dropped + 1 };
+  // A first or last line that is too long by itself is cut inside.
+  const head = headEnd > 0 ? lines.slice(0, headEnd) : [lines[0]?.slice(0, maxStreamLength * 0.1) ?? ''];
+  const tail =
+    start < lines.length ? lines.slice(start) : [lines.at(-1)?.slice(-maxStreamLength * 0.7) ?? ''];
+  return { name, text: [...head, ...tail].join('\n'), dropped: dropped + Math.max(start - headEnd, 1) };
 }
 
 /** The first index, going by `step` from `from`, that no longer fits the limits. */

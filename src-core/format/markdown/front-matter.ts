@@ -61,7 +61,7 @@ function readYaml(yaml: string): { value: unknown } | { problem: string; line: n
   }
 }
 
-/** Front matter that says `metadata`. Where `before` says it already its bytes are given back; else its comments, order and unknown keys are kept. */
+/** Front matter that says `metadata`. Where `before` says it already its bytes are given back; else comments, order and unknown keys are kept, with YAML's usual spacing. */
 export function printFrontMatter(
   metadata: { readonly [key: string]: unknown },
   before: string,

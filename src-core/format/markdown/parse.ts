@@ -114,7 +114,7 @@ function warningsOf(span: Span, piece: Piece, id: CellId | undefined): Warning[]
     );
   }
   if (piece.kind === 'markdown') {
-    const offset = piece.marked ? 1 : 0;
+    const offset = [...linesOf(piece.core)].length - piece.source.split('\n').length;
     for (const { locale, line } of missingLocales(piece.source)) {
       warn('missing-locale', `This prose has no text for "${locale}".`, span.line + offset + line - 1);
     }
