@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Host, HostCall, HostCalls, Reply, SavedCopy } from '#core/host/host.ts';
+import { createSaver } from '../../../src-renderer/session/saver.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A host whose saves end when the test says so. */
+function open() {
+  const saves: { copy: SavedCopy; version: string; end: (reply: Reply<{ version: string }>) => void }[] = [];
+  const host: Host = {
+    call<C extends HostCall>(name: C, takes: HostCalls[C]['takes']) {
+      if (name === 'document.open') {
+        const opened: HostCalls['document.open']['gives'] = {
+          ref: { kind: 'file', path: 'x' },
+          text: 'theirs',
+          version: 'v9',
+        };
+        return Promise.resolve({ ok: true, value: opened } as Reply<HostCalls[C]['gives']>);
+      }
+      const { copy, version } = takes as HostCalls['document.save']['takes'];
+      return new Promise((end) => {
+        saves.push({ copy, version, end: end as (reply: Reply<{ version: string }>) => void });
+      });
+    },
+  };
+  let text = '';
+  const saver = createSaver({
+    host,
+    ref: { kind: 'file', path: 'x' },
+    version: 'v0',
+    savedAt: null,
+    content: () => ({ base: '', text, outputs: '', savedAt: 7 }),
+    onSaved: () => {},
+    delay: 800,
+  });
+  const write = (next: string) => {
+    text = next;
+    saver.schedule();
+  };
+  return { saves, saver, write };
+}
+
+describe('saving', () => {
+  it('saves within the delay of the first change, though more keep coming', async () => {
+    const { saves, write } = open();
+    for (let key = 0; key < 10; key++) {
+      write(`${key}`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saves.map((save) => save.copy.text)).toEqual(['7']);
+  });
+  it('never has two saves under way, and the last text wins', async () => {
+    const { saves, write, saver } = open();
+    write('one');
+    await vi.advanceTimersByTimeAsync(800);
+    write('two');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(saves).toHaveLength(1);
+    saves[0]?.end({ ok: true, value: { version: 'v1' } });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves[1]).toMatchObject({ version: 'v1', copy: { text: 'two' } });
+    saves[1]?.end({ ok: true, value: { version: 'v2' } });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.state()).toEqual({ state: 'saved', at: 7 });
+  });
+  it('keeps what could not be saved, and saves it with the next try', async () => {
+    const { saves, write, saver } = open();
+    write('kept');
+    await vi.advanceTimersByTimeAsync(800);
+    saves[0]?.end({ ok: false, code: 'disk-full', message: 'full' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.state()).toMatchObject({ state: 'failed', code: 'disk-full' });
+    void saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves[1]?.copy.text).toBe('kept');
+  });
+  it('does not try again over a conflict until told to, and then replaces what is there', async () => {
+    const { saves, write, saver } = open();
+    write('mine');
+    await vi.advanceTimersByTimeAsync(800);
+    saves[0]?.end({ ok: false, code: 'conflict', message: 'elsewhere' });
+    await vi.advanceTimersByTimeAsync(0);
+    write('still mine');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(saves).toHaveLength(1);
+    void saver.overwrite();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves[1]).toMatchObject({ version: 'v9', copy: { text: 'still mine' } });
+  });
+  it('is in less haste for outputs, unless text changes too', async () => {
+    const { saves, saver, write } = open();
+    saver.schedule(2500);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saves).toHaveLength(0);
+    write('text');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saves).toHaveLength(1);
+  });
+  it('saves nothing where nothing changed', async () => {
+    const { saves, saver } = open();
+    await saver.flush();
+    expect(saves).toHaveLength(0);
+  });
+});

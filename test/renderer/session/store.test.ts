@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '#core/format/markdown/index.ts';
+import type { CellId, RunId } from '#core/notebook/ids.ts';
+import type { KernelMessage } from '#core/runtime/messages.ts';
+import { openSession } from '#core/session/index.ts';
+import type { Action } from '#core/session/operation.ts';
+import { createStore } from '../../../src-renderer/session/store.ts';
+
+function open() {
+  const frames: (() => void)[] = [];
+  const performed: Action[] = [];
+  const store = createStore(
+    openSession(parseMarkdown('```ts {#a}\n1 + 1\n```\n').notebook),
+    (action) => performed.push(action),
+    (callback) => frames.push(callback),
+  );
+  let told = 0;
+  store.subscribe(() => {
+    told += 1;
+  });
+  const hear = (message: KernelMessage) => store.dispatch({ type: 'kernel', message, now: 2 });
+  const frame = () => {
+    for (const callback of frames.splice(0)) callback();
+  };
+  store.dispatch({ type: 'run', cells: ['a' as CellId], now: 1 });
+  const execute = performed.find((action) => action.type === 'execute');
+  if (execute?.type !== 'execute') throw new Error('nothing was run');
+  const run: RunId = execute.request.run;
+  return { store, performed, hear, frame, run, told: () => told };
+}
+
+const value = { mime: 'text/plain', data: { text: '2' } } as const;
+
+describe('telling views', () => {
+  it('tells at once what a person did', () => {
+    expect(open().told()).toBe(1);
+  });
+  it('tells a result at once, and in it all that came before', () => {
+    const { hear, run, told, store } = open();
+    hear({ type: 'execute_input', run });
+    expect(told()).toBe(1);
+    hear({ type: 'execute_result', run, output: value });
+    expect(told()).toBe(2);
+    expect(store.get().states.get('a' as CellId)?.outputs).toEqual([value]);
+  });
+  it('gathers printed text until the next frame, however much comes', () => {
+    const { hear, run, told, frame } = open();
+    for (let line = 0; line < 500; line++) hear({ type: 'stream', run, name: 'stdout', text: `${line}\n` });
+    expect(told()).toBe(1);
+    frame();
+    expect(told()).toBe(2);
+  });
+  it('tells a flood of results a few times, then once a frame', () => {
+    const { hear, run, told, frame } = open();
+    for (let n = 0; n < 500; n++) hear({ type: 'display_data', run, output: value });
+    expect(told()).toBeLessThan(10);
+    const before = told();
+    frame();
+    expect(told()).toBe(before + 1);
+    frame();
+    expect(told()).toBe(before + 1);
+  });
+  it('tells nobody of what changed nothing', () => {
+    const { hear, told, frame } = open();
+    hear({ type: 'execute_result', run: 'a@99' as RunId, output: value });
+    frame();
+    expect(told()).toBe(1);
+  });
+  it('gives the reason where it refuses', () => {
+    const { store } = open();
+    expect(store.dispatch({ type: 'remove', cell: 'nobody' as CellId })).toEqual({ refused: 'no-such-cell' });
+  });
+});
