@@ -58,6 +58,21 @@ interface Picture {
   readonly pace: number;
 }
 
+/** Letters beyond ASCII whose fonts have been asked for. */
+const asked = new Set<string>();
+
+/** Waits for the fonts of a chart's words: Plotly measures them once, before it places them. */
+async function fontsFor(figure: Figure): Promise<void> {
+  const names = figure.data.map((trace) => trace.name);
+  const letters = JSON.stringify([names, figure.layout])
+    .match(/[^\x20-\x7e]/g)
+    ?.filter((one) => !asked.has(one));
+  if (!letters?.length) return;
+  for (const one of letters) asked.add(one);
+  // A font that does not come must not keep the chart away.
+  await document.fonts.load(`13px ${token('--font-prose')}`, letters.join('')).catch(() => []);
+}
+
 /** Draws pictures one at a time, dropping those that a newer one has overtaken. */
 class Painter {
   readonly #element: HTMLElement;
@@ -99,7 +114,7 @@ class Painter {
     this.#wanted = null;
     this.#drawing = true;
     try {
-      const plotly = await loadPlotly(picture.figure);
+      const [plotly] = await Promise.all([loadPlotly(picture.figure), fontsFor(picture.figure)]);
       if (this.#disposed) return;
       if (this.#plotly && this.#plotly !== plotly) this.#plotly.purge(this.#element);
       this.#plotly = plotly;

@@ -1,8 +1,8 @@
 /** HTML from a cell: sanitised always, and boxed so that it stays where it is. */
 import { useMemo } from 'react';
-import { isExternal } from '#core/prose/prose.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
 import { useStrings, useText } from '../i18n/locale.tsx';
+import { followLink } from './links.ts';
 import styles from './output.module.css';
 import { SafeHtmlView } from './safe-html.tsx';
 import { sanitizeHtml } from './sanitize.ts';
@@ -20,15 +20,6 @@ export function HtmlOutput({ data }: { readonly data: { readonly html: Localized
   const clean = useMemo(() => (html.length > longest ? null : sanitizeHtml(html)), [html]);
   if (clean === null) return <p className={styles.note}>{words.htmlTooLong(html.length)}</p>;
   return (
-    <SafeHtmlView
-      className={styles.html}
-      html={clean}
-      onClick={(event) => {
-        const href = (event.target as Element).closest('a[href]')?.getAttribute('href');
-        if (href === null || href === undefined) return;
-        event.preventDefault();
-        if (isExternal(href)) services.openLink(href);
-      }}
-    />
+    <SafeHtmlView className={styles.html} html={clean} onClick={(event) => followLink(event, services)} />
   );
 }

@@ -104,7 +104,7 @@ async function draw(source: string, theme: Theme, colour: (name: `--${string}`) 
     mermaid.initialize(mermaidConfig(theme, colour));
     count += 1;
     // Fonts must be there before Mermaid measures its labels.
-    await document.fonts.ready;
+    await document.fonts.load(`15px ${colour('--font-prose')}`, source).catch(() => []);
     const { svg } = await mermaid.render(`stepwise-diagram-${count}`, source);
     return { svg: sanitizeDrawing(svg) };
   } catch (error) {

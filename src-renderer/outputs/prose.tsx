@@ -2,16 +2,17 @@
  * Prose in the window: Markdown as sanitised HTML at once; formulas, diagrams
  * and coloured code as soon as their libraries have come.
  */
-import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { defaultIdPrefix, isExternal, proseToHtml } from '#core/prose/prose.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { proseToHtml } from '#core/prose/prose.ts';
 import { useStrings } from '../i18n/locale.tsx';
 import { diagramSource, showDiagram } from './diagram.ts';
 import { highlightIn } from './highlight.ts';
 import { drawFormulas, hasFormulas, useKatex } from './katex.ts';
+import { followLink } from './links.ts';
 import styles from './prose.module.css';
 import { SafeHtmlView } from './safe-html.tsx';
 import { sanitizeHtml } from './sanitize.ts';
-import { type OutputServices, useOutputServices } from './services.ts';
+import { useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
 import { useTheme } from './theme.ts';
 
@@ -49,31 +50,4 @@ export function Prose({ markdown }: { readonly markdown: string }) {
       onClick={(event) => followLink(event, services)}
     />
   );
-}
-
-/** Follows a link by the window's services: the address bar belongs to the app. */
-function followLink(event: MouseEvent<HTMLElement>, services: OutputServices): void {
-  const link = (event.target as Element).closest('a[href]');
-  const href = link?.getAttribute('href');
-  if (!href) return;
-  event.preventDefault();
-  if (href.startsWith('#')) showFragment(href.slice(1), services);
-  else if (isExternal(href)) services.openLink(href);
-}
-
-function showFragment(encoded: string, services: OutputServices): void {
-  let fragment = encoded;
-  try {
-    fragment = decodeURIComponent(encoded);
-  } catch {
-    // Not percent-encoded after all.
-  }
-  const target = document.getElementById(defaultIdPrefix + fragment);
-  if (!target) {
-    services.showFragment?.(fragment);
-    return;
-  }
-  target.scrollIntoView({ block: 'center' });
-  target.setAttribute('tabindex', '-1');
-  target.focus({ preventScroll: true });
 }

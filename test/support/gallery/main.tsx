@@ -5,12 +5,15 @@
  */
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { parseMarkdown } from '#core/format/markdown/index.ts';
 import type { ExportedFile } from '#core/host/host.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output } from '#core/runtime/output.ts';
+import { freshCellState } from '#core/session/session.ts';
 import type { Locale } from '#core/text/locale.ts';
+import { exportNotebookHtml } from '../../../src-renderer/export/index.ts';
 import { LocaleProvider } from '../../../src-renderer/i18n/locale.tsx';
 import { OutputServicesProvider, OutputView, Prose } from '../../../src-renderer/outputs/index.tsx';
 import '../../../src-renderer/styles/base.css';
@@ -45,6 +48,21 @@ const gallery = {
   theme: (theme: 'light' | 'dark'): void => {
     document.documentElement.dataset.theme = theme;
   },
+  /** The document exported, its code cells showing these outputs in turn. */
+  exported: (
+    markdown: string,
+    outputs: readonly (readonly Output[])[],
+    locale: Locale,
+  ): Promise<ExportedFile> => {
+    const { notebook } = parseMarkdown(markdown);
+    const code = notebook.cells.filter((cell) => cell.kind === 'code');
+    const states = new Map(
+      code.map((cell, index) => [cell.id, { ...freshCellState, outputs: outputs[index] ?? [] }] as const),
+    );
+    return exportNotebookHtml({ notebook, states, locale });
+  },
+  sampleOutputs: () => sampleOutputs(CellId.parse('train')),
+  sampleProse,
   saved,
   revealed,
   opened,

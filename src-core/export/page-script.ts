@@ -1,0 +1,91 @@
+/**
+ * The script of an exported page: language, theme, folding, and charts drawn when
+ * they come into view. Plain JavaScript as text, because it is embedded in the
+ * file and hashed for its Content-Security-Policy.
+ */
+export const pageScript = `'use strict';
+(() => {
+  const root = document.documentElement;
+  const charts = JSON.parse(document.getElementById('charts')?.textContent ?? '[]');
+  const template = JSON.parse(document.getElementById('chart-template')?.textContent ?? '{}');
+  const button = (id) => document.getElementById(id);
+  const keep = (key, value) => { try { localStorage.setItem('stepwise-' + key, value); } catch {} };
+  const kept = (key) => { try { return localStorage.getItem('stepwise-' + key); } catch { return null; } };
+
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const setTheme = (theme) => { root.dataset.theme = theme; redraw(); };
+  setTheme(kept('theme') ?? (dark.matches ? 'dark' : 'light'));
+  dark.addEventListener('change', () => { if (!kept('theme')) setTheme(dark.matches ? 'dark' : 'light'); });
+  button('theme')?.addEventListener('click', () => {
+    const next = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    keep('theme', next);
+    setTheme(next);
+  });
+
+  const languages = [...document.querySelectorAll('[data-locale-button]')];
+  const setLocale = (locale) => {
+    root.dataset.locale = locale;
+    root.lang = locale === 'zh' ? 'zh-CN' : 'en';
+    for (const one of languages) one.setAttribute('aria-pressed', String(one.dataset.localeButton === locale));
+    const title = document.querySelector('h1.title > [data-in="' + locale + '"], h1.title');
+    if (title) document.title = title.textContent;
+  };
+  for (const one of languages) {
+    one.addEventListener('click', () => { keep('locale', one.dataset.localeButton); setLocale(one.dataset.localeButton); });
+  }
+  if (languages.length) {
+    const wanted = kept('locale');
+    setLocale(languages.some((one) => one.dataset.localeButton === wanted) ? wanted : root.dataset.locale);
+  }
+
+  const codes = () => [...document.querySelectorAll('details.code')];
+  button('fold')?.addEventListener('click', () => {
+    const open = codes().some((one) => one.open);
+    for (const one of codes()) one.open = !open;
+  });
+
+  function paint(value, token) {
+    if (typeof value === 'string') {
+      const found = /^var\\((--[\\w-]+)\\)$/.exec(value);
+      return found ? token(found[1]) : value;
+    }
+    if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map((item) => paint(item, token));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, paint(item, token)]));
+  }
+  async function draw(element) {
+    const figure = charts[Number(element.dataset.chart)];
+    if (!figure || !globalThis.Plotly) return;
+    const style = getComputedStyle(root);
+    const token = (name) => style.getPropertyValue(name).trim();
+    const { data, layout } = paint({ data: figure.data, layout: { ...figure.layout, template } }, token);
+    await Plotly.react(element, data, { ...layout, autosize: true }, {
+      responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '', topojsonURL: '', typesetMath: false,
+      modeBarButtonsToRemove: ['lasso2d', 'select2d', 'sendDataToCloud'],
+      toImageButtonOptions: { format: 'png', scale: 2 },
+    });
+    element.dataset.drawn = '';
+  }
+  function redraw() {
+    for (const element of document.querySelectorAll('[data-chart][data-drawn]')) draw(element);
+  }
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      watcher.unobserve(entry.target);
+      draw(entry.target);
+    }
+  }, { rootMargin: '400px' });
+  for (const element of document.querySelectorAll('[data-chart]')) watcher.observe(element);
+
+  let before = null;
+  addEventListener('beforeprint', () => {
+    before = root.dataset.theme;
+    root.dataset.theme = 'light';
+    for (const element of document.querySelectorAll('[data-chart]')) {
+      if (element.offsetParent) draw(element);
+    }
+  });
+  addEventListener('afterprint', () => { if (before) setTheme(before); before = null; });
+})();
+`;
