@@ -1,20 +1,37 @@
 /** What follows from the program's names for a session: what goes stale, what an input moves, what a stale cell needs. */
 import { runnableCells } from '../notebook/edits.ts';
 import type { CellId, InputId } from '../notebook/ids.ts';
-import { dependencies, upstream } from '../program/graph.ts';
+import { dependencies, type Program, upstream } from '../program/graph.ts';
 import { cellState, withStates } from './change.ts';
 import type { Session } from './session.ts';
 
-/** Every cell that depends on one of these, directly or through others; found in one walk. */
-export function dependentsOf(session: Session, cells: Iterable<CellId>): ReadonlySet<CellId> {
+/** Who uses each cell, as last worked out for a program: it changes only with the program and the order of cells. */
+const knownUsers = new WeakMap<
+  Program,
+  { order: readonly CellId[]; users: ReadonlyMap<CellId, readonly CellId[]> }
+>();
+
+function usersOf(session: Session): ReadonlyMap<CellId, readonly CellId[]> {
+  const order = runnableCells(session.notebook);
+  const known = knownUsers.get(session.program);
+  if (known?.order.length === order.length && known.order.every((cell, index) => cell === order[index])) {
+    return known.users;
+  }
   const users = new Map<CellId, CellId[]>();
-  for (const [cell, needs] of dependencies(session.program, runnableCells(session.notebook))) {
+  for (const [cell, needs] of dependencies(session.program, order)) {
     for (const need of needs) {
-      const known = users.get(need);
-      if (known === undefined) users.set(need, [cell]);
-      else known.push(cell);
+      const before = users.get(need);
+      if (before === undefined) users.set(need, [cell]);
+      else before.push(cell);
     }
   }
+  knownUsers.set(session.program, { order, users });
+  return users;
+}
+
+/** Every cell that depends on one of these, directly or through others; found in one walk. */
+export function dependentsOf(session: Session, cells: Iterable<CellId>): ReadonlySet<CellId> {
+  const users = usersOf(session);
   const reached = new Set<CellId>();
   const open = [...cells];
   for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {

@@ -7,7 +7,7 @@ import { assignIds } from './assign-ids.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { cellLanguage, readInfo } from './info.ts';
 import type { MarkdownLayout } from './layout.ts';
-import { type Piece, type PieceKind, readPiece } from './piece.ts';
+import { type Piece, type PieceKind, pieceOf, readPiece } from './piece.ts';
 import { missingLocales } from './prose.ts';
 import { MarkdownScanner } from './scan.ts';
 import { titleOf } from './title.ts';
@@ -41,7 +41,7 @@ export function parseMarkdown(text: string): Parsed {
     const of: PieceKind = span.open ? `${span.kind}-open` : span.kind;
     const end = spans[index + 1]?.start ?? span.end;
     const written = { text: body.slice(span.start, end), of };
-    return { span, piece: readPiece(written.text, of), written };
+    return { span, piece: pieceOf(written) ?? readPiece(written.text, of), written };
   });
   const ids = assignIds(read.map(({ piece }) => ({ ...piece, spelled: piece.id })));
   const cells = read.map(({ piece, written }, index): Cell => {

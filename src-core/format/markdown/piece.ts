@@ -53,10 +53,15 @@ export function readPiece(text: string, of: PieceKind): Piece {
   return of.startsWith('code') ? readCode(base) : readProse(base);
 }
 
+/** Pieces already read: a save looks at every cell, and most are as they were the last time. */
+const known = new WeakMap<Written, Piece>();
+
 /** The piece a cell was read from, if it was read from a Markdown file. */
 export function pieceOf(written: Written | undefined): Piece | undefined {
   if (written === undefined || !/^(?:code|prose)(?:-open)?$/.test(written.of)) return undefined;
-  return readPiece(written.text, written.of as PieceKind);
+  const piece = known.get(written) ?? readPiece(written.text, written.of as PieceKind);
+  known.set(written, piece);
+  return piece;
 }
 
 type Base = Pick<PieceBase, 'core' | 'gap' | 'open'>;

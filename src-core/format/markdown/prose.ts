@@ -87,6 +87,7 @@ export function localesOf(source: string): readonly Locale[] {
 export function missingLocales(
   source: string,
 ): readonly { readonly locale: Locale; readonly line: number }[] {
+  if (!source.includes('<!--')) return [];
   const groups = new Map<number, Part[]>();
   for (const part of partsOf(withUnixNewlines(source))) {
     if (part.locale !== 'all') groups.set(part.group, [...(groups.get(part.group) ?? []), part]);
