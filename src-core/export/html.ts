@@ -189,10 +189,15 @@ export function assemblePage(document: ExportDocument, { body, styles, scripts }
   const both = document.locales.length > 1;
   const hashes = scripts.map(({ hash }) => `'sha256-${hash}'`).join(' ') || "'none'";
   const policy = `default-src 'none'; script-src ${hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'`;
+  const titles = document.locales.map(
+    (locale) => ` data-title-${locale}="${escapeHtml(textIn(document.title, locale))}"`,
+  );
   const title = together(
     inEach(document.locales, (locale) => escapeHtml(textIn(document.title, locale))),
     document.locales,
   ).replaceAll(/<(\/?)div/g, '<$1span');
+  // A document that begins with a heading of the first level has said its title itself.
+  const headed = /^<section class="cell">(?:<div[^>]*>)*<h1/.test(body.html);
   const say = words[first];
   const languages = both
     ? document.locales
@@ -206,7 +211,7 @@ export function assemblePage(document: ExportDocument, { body, styles, scripts }
     ? `<script type="application/json" id="charts">${jsonText(body.figures)}</script><script type="application/json" id="chart-template">${jsonText(figureTemplate)}</script>`
     : '';
   return `<!doctype html>
-<html lang="${langOf(first)}" data-locale="${first}" data-theme="light">
+<html lang="${langOf(first)}" data-locale="${first}" data-theme="light"${titles.join('')}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -220,7 +225,7 @@ export function assemblePage(document: ExportDocument, { body, styles, scripts }
 <body>
 <nav class="tools">${languages}<span class="gap-fill"></span><button type="button" id="fold">${both ? bothWords(document.locales, 'fold') : say.fold}</button><button type="button" id="theme">${both ? bothWords(document.locales, 'theme') : say.theme}</button></nav>
 <main>
-<h1 class="title">${title}</h1>
+${headed ? '' : `<h1 class="title">${title}</h1>`}
 ${body.html}
 </main>
 ${data}

@@ -27,8 +27,7 @@ export const pageScript = `'use strict';
     root.dataset.locale = locale;
     root.lang = locale === 'zh' ? 'zh-CN' : 'en';
     for (const one of languages) one.setAttribute('aria-pressed', String(one.dataset.localeButton === locale));
-    const title = document.querySelector('h1.title > [data-in="' + locale + '"], h1.title');
-    if (title) document.title = title.textContent;
+    document.title = root.getAttribute('data-title-' + locale) ?? document.title;
   };
   for (const one of languages) {
     one.addEventListener('click', () => { keep('locale', one.dataset.localeButton); setLocale(one.dataset.localeButton); });

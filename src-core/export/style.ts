@@ -24,15 +24,21 @@ pre code{font-size:inherit}
 .prose kbd{padding:.1em .45em;border:1px solid var(--line-strong);border-bottom-width:2px;border-radius:4px;background:var(--surface)}
 .prose table,.html table{border-collapse:collapse;font-size:14px}
 .prose :is(th,td),.html :is(th,td){padding:.4em .9em;border-bottom:1px solid var(--line);text-align:start}
+.prose :is(th,td)[align=right]{text-align:end;font-variant-numeric:tabular-nums}
+.prose :is(th,td)[align=center]{text-align:center}
+.prose blockquote>:last-child{margin-bottom:.2em}
+.prose :is(p,ul,ol){margin:0 0 1em}
+.table-scroll{margin:0 0 1em}
 .table-scroll,.scroll{max-width:100%;overflow-x:auto}
 .math-block{overflow-x:auto;overflow-y:hidden;text-align:center}
 .prose .katex,.formula .katex{font-size:1.12em}
 .footnotes{margin-top:2em;border-top:1px solid var(--line);color:var(--ink-soft);font-size:14px}
-.task-box{color:var(--accent)}
+.task-box{display:inline-block;width:1.4em;margin-inline-start:-1.4em;color:var(--accent)}
+.prose li:has(.task-box){list-style:none}
 img,svg{max-width:100%;height:auto}
 .diagram{margin:0 0 1em;padding:16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);text-align:center}
 .diagram pre{text-align:start;overflow-x:auto}
-html[data-theme=light] .diagram .dark,html[data-theme=dark] .diagram .light{display:none}
+html:not([data-theme=dark]) .diagram>.dark,html[data-theme=dark] .diagram>.light{display:none}
 details.code{margin:0 0 8px}
 details.code>summary{width:fit-content;color:var(--ink-faint);font-size:12px;cursor:pointer}
 details.code pre{margin:4px 0 0}
@@ -91,7 +97,8 @@ details.code pre{margin:4px 0 0}
 .best{color:var(--accent);font-weight:700}.best .track span{background:var(--accent)}
 div.bar{height:8px;border-radius:4px;background:var(--surface-sunken);overflow:hidden}
 div.bar>span{height:100%;background:var(--good)}
-.progress{display:flex;justify-content:space-between;gap:16px;max-width:36rem;margin:0 0 4px}
+.progress-block{max-width:36rem}
+.progress{display:flex;justify-content:space-between;gap:16px;margin:0 0 4px}
 .progress span{color:var(--ink-soft)}
 .training{display:grid;gap:12px;padding:16px;border:1px solid var(--line);border-radius:8px;background:var(--surface)}
 .training header{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline}

@@ -21,6 +21,7 @@ import { type Locale, locales, textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
 import codeStyle from '../styles/code.css?raw';
 import tokenStyle from '../styles/tokens.css?raw';
+import { fontStyle } from './font-style.ts';
 import { katexStyle } from './katex-style.ts';
 import { plotlySource } from './plotly-source.ts';
 import { makeTools } from './tools.ts';
@@ -45,6 +46,7 @@ export async function exportNotebookHtml({ notebook, states, locale }: ExportReq
       tokenStyle,
       codeStyle,
       ...(body.html.includes('class="katex') ? [await katexStyle(body.html)] : []),
+      await fontStyle(`${body.html}${JSON.stringify(body.figures)}${JSON.stringify(document.title)}`),
     ],
     scripts: await Promise.all(sources.map(embedded)),
   });

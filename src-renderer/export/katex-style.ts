@@ -1,5 +1,6 @@
 /** KaTeX's style with the fonts a page uses in it, as data. */
 import style from 'katex/dist/katex.min.css?raw';
+import { dataUrl } from './data-url.ts';
 
 const fonts = import.meta.glob<string>('../../node_modules/katex/dist/fonts/*.woff2', {
   query: '?url',
@@ -29,7 +30,9 @@ export async function katexStyle(html: string): Promise<string> {
   const inlined = await Promise.all(
     Object.entries(fonts).map(async ([path, url]) => {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      return wanted.some((font) => font.test(name)) ? ([name, await dataUrl(url)] as const) : null;
+      return wanted.some((font) => font.test(name))
+        ? ([name, await dataUrl(url, 'font/woff2')] as const)
+        : null;
     }),
   );
   const byName = new Map(inlined.filter((entry) => entry !== null));
@@ -38,13 +41,4 @@ export async function katexStyle(html: string): Promise<string> {
     const data = byName.get(name);
     return data ? face.replace(/src:[^;}]*/, `src:url(${data}) format("woff2")`) : '';
   });
-}
-
-async function dataUrl(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`A font of KaTeX could not be read (${response.status}).`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return `data:font/woff2;base64,${btoa(text)}`;
 }

@@ -1,13 +1,12 @@
 /** What the core's writers ask of the window, made ready for one document. */
 import type { ExportTools } from '#core/export/context.ts';
 import type { ExportDocument } from '#core/export/html.ts';
-import { svgDataUrl } from '#core/export/svg.ts';
 import { tokensOf } from '#core/export/tokens.ts';
 import { escapeHtml } from '#core/prose/escape.ts';
 import { proseToHtml } from '#core/prose/prose.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { textIn } from '#core/text/locale.ts';
-import { diagramText } from '../outputs/diagram.ts';
+import { diagramStyle, diagramText } from '../outputs/diagram.ts';
 import { highlight, loadHighlighter } from '../outputs/highlight.ts';
 import { drawFormulas, formula, loadKatex } from '../outputs/katex.ts';
 import { drawMermaid } from '../outputs/mermaid.ts';
@@ -82,32 +81,20 @@ function diagramSources(document: ExportDocument): ReadonlySet<string> {
   return sources;
 }
 
-/** A diagram as two images, one for each theme: as an image a drawing can neither run nor reach the page. */
+/**
+ * A diagram drawn for each theme, each in a shadow tree of its own: its styles reach nothing else, and the
+ * page's typeface reaches it.
+ */
 async function writeDiagram(source: string): Promise<string> {
   const alt = escapeHtml(diagramText(source));
-  const images: string[] = [];
+  const drawings: string[] = [];
   for (const theme of ['light', 'dark'] as const satisfies readonly Theme[]) {
     const colours = tokensOf(tokenStyle, theme);
     const drawing = await drawMermaid(source, theme, (name) => colours.get(name) ?? '');
     if ('problem' in drawing) return `<figure class="diagram"><pre>${escapeHtml(source)}</pre></figure>`;
-    images.push(
-      `<img class="${theme}" src="${escapeHtml(svgDataUrl(asDocument(drawing.svg)))}" alt="${alt}">`,
+    drawings.push(
+      `<div class="${theme}" role="img" aria-label="${alt}"><template shadowrootmode="open"><style>${diagramStyle}</style>${drawing.svg}</template></div>`,
     );
   }
-  return `<figure class="diagram">${images.join('')}</figure>`;
-}
-
-/** A drawing as an SVG document of its own: well-formed, with its natural size. */
-function asDocument(svg: string): string {
-  const holder = window.document.createElement('template');
-  holder.innerHTML = svg;
-  const element = holder.content.querySelector('svg');
-  if (!element) return svg;
-  const [, , width, height] = (element.getAttribute('viewBox') ?? '').split(/\s+/).map(Number);
-  if (width && height) {
-    element.setAttribute('width', String(width));
-    element.setAttribute('height', String(height));
-  }
-  element.style.maxWidth = '';
-  return new XMLSerializer().serializeToString(element);
+  return `<figure class="diagram">${drawings.join('')}</figure>`;
 }

@@ -30,6 +30,10 @@ export function diagramText(source: string): string {
   return words.length ? words.join(' · ') : source.replace(/\s+/g, ' ').slice(0, 300);
 }
 
+/** The style of the shadow tree a drawing stands in: nothing of the drawing leaves its box. */
+export const diagramStyle =
+  ':host{display:block;contain:layout paint;overflow-x:auto;text-align:center}svg{max-width:100%;height:auto;background:none!important}';
+
 /** Draws the diagram `source` into `figure`; a later call for the same figure wins. */
 export async function showDiagram(
   figure: HTMLElement,
@@ -54,6 +58,6 @@ export async function showDiagram(
   host.setAttribute('role', 'img');
   host.setAttribute('aria-label', words.label(diagramText(source)));
   const root = host.attachShadow({ mode: 'open' });
-  root.innerHTML = `<style>:host{display:block;contain:layout paint;overflow-x:auto;text-align:center}svg{max-width:100%;height:auto;background:none!important}</style>${drawing.svg}`;
+  root.innerHTML = `<style>${diagramStyle}</style>${drawing.svg}`;
   figure.replaceChildren(host);
 }

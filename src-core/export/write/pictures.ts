@@ -120,7 +120,7 @@ export function writeProbabilities(data: ProbabilitiesData, locale: Locale): str
 export function writeProgress(data: ProgressData, locale: Locale): string {
   const count = data.total === null ? grouped(data.value) : `${grouped(data.value)} / ${grouped(data.total)}`;
   const stopped = data.state === 'stopped' ? ` · ${outputWords[locale].stopped}` : '';
-  return `<p class="progress">${escapeHtml(textIn(data.label, locale))} <span>${count}${stopped}</span></p>${writeBar(data.total ? data.value / data.total : 1)}`;
+  return `<div class="progress-block"><p class="progress">${escapeHtml(textIn(data.label, locale))} <span>${count}${stopped}</span></p>${writeBar(data.total ? data.value / data.total : 1)}</div>`;
 }
 
 /** A bar filled to a share in [0, 1]. */
