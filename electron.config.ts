@@ -9,12 +9,16 @@ import { defineConfig } from 'electron-vite';
 
 const here = import.meta.dirname;
 
+/** Not warned of: how long plugins take. */
+const quiet = { pluginTimings: false };
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
       rollupOptions: {
+        checks: quiet,
         input: {
           desktop: resolve(here, 'src-main/desktop/main.ts'),
           cli: resolve(here, 'src-main/cli/main.ts'),
@@ -30,6 +34,7 @@ export default defineConfig({
       // A sandboxed preload can load neither ES modules nor packages: one CommonJS file, everything bundled.
       externalizeDeps: false,
       rollupOptions: {
+        checks: quiet,
         input: { preload: resolve(here, 'src-main/preload/preload.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -46,7 +51,7 @@ export default defineConfig({
       target: 'chrome140',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve(here, 'src-renderer/index.html') } },
+      rollupOptions: { checks: quiet, input: { index: resolve(here, 'src-renderer/index.html') } },
     },
   },
 });

@@ -27,6 +27,9 @@ export default defineConfig({
     target: 'chrome140',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: { index: resolve(here, 'src-kernel/frame/index.html') } },
+    rollupOptions: {
+      checks: { pluginTimings: false },
+      input: { index: resolve(here, 'src-kernel/frame/index.html') },
+    },
   },
 });
