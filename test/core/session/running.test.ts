@@ -365,6 +365,8 @@ describe('an input', () => {
     const driver = withInput();
     driver.do({ type: 'restart' });
     expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input']);
+    driver.finish('b');
+    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input']);
   });
 
   it('moves only cells that take the name from its own cell', () => {

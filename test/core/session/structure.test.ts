@@ -142,6 +142,16 @@ describe('edit', () => {
     expect(sources(driver)).toBe('hi|');
   });
 
+  it('after an undo begins a new step', () => {
+    const driver = new Driver(prose('a', ''), prose('b', ''));
+    driver.do({ type: 'edit', cell: id('a'), source: 'h' });
+    driver.do({ type: 'edit', cell: id('b'), source: 'y' });
+    driver.do({ type: 'undo' });
+    driver.do({ type: 'edit', cell: id('a'), source: 'hi' });
+    driver.do({ type: 'undo' });
+    expect(sources(driver)).toBe('h|');
+  });
+
   it('after a run begins a new step', () => {
     const driver = new Driver(code('a', ''));
     driver.do({ type: 'edit', cell: id('a'), source: '1' });
