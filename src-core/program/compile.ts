@@ -9,7 +9,8 @@
  *
  * The compiled text is an expression, an async function of one argument, the
  * kernel's {@link CellRuntime} (called `$_0` in it). Called, it runs the cell and
- * resolves to `{ value }` where the last statement is an expression.
+ * resolves to `[value]` where the last statement is an expression (a list, so that
+ * neither is a promise awaited nor an anonymous function named).
  *
  * Loops and functions count down and ask now and then whether to stop; an await
  * asks when it goes on; a `catch` lets the interrupt pass.
@@ -122,7 +123,7 @@ export function compileCell({ source, language, cell, isGlobal = isBuiltin }: Co
     ...analysis,
     code: text.toString(),
     map(position) {
-      map ??= chain(mapBySegments(text.generateDecodedMap({ hires: true }).mappings), parsed.map);
+      map ??= chain(mapBySegments(text.generateDecodedMap({ hires: true }).mappings, true), parsed.map);
       return map(position);
     },
   };
@@ -168,7 +169,9 @@ function rewrite(code: string, program: Program, isGlobal: (name: string) => boo
         written = `${runtime}.writable(${prefix}${name}).v`;
       }
     }
-    text.update(node.start, node.end, use.shorthand ? `${name}: ${written}` : written);
+    // V8 places a call of a comma expression at its parenthesis, so that is part of the piece that maps to the name.
+    if (use.role === 'call' && code[node.end] === '(') text.update(node.start, node.end + 1, `${written}(`);
+    else text.update(node.start, node.end, use.shorthand ? `${name}: ${written}` : written);
   }
 
   /** Gives a function or class without a name the name of the variable it is assigned to. */
@@ -230,7 +233,7 @@ function rewrite(code: string, program: Program, isGlobal: (name: string) => boo
     enter(node, { parent, scope, inFunction }) {
       const closed = code[node.end - 1] === ';';
       if (node === last && node.type === 'ExpressionStatement') {
-        wrap(node.start, 'return { value: (', closed ? node.end - 1 : node.end, closed ? ') }' : ') };');
+        wrap(node.start, 'return [(', closed ? node.end - 1 : node.end, closed ? ')]' : ')];');
       } else if (endsLoosely.has(node.type) && !closed) text.prependLeft(node.end, ';');
       switch (node.type) {
         case 'VariableDeclaration': {

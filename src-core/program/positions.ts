@@ -16,7 +16,10 @@ export type PositionMap = (position: Position) => Position | undefined;
 /** Segments of one line, by rising column: generated column, source index, source line, source column, all from 0. */
 export type Segments = readonly (readonly number[])[];
 
-/** The map that decoded source map lines describe: the last segment at or before the place, moved on by what lies between. */
+/**
+ * The map that decoded source map lines describe: the last segment at or before the place, moved on by what
+ * lies between; not moved on where `exact`, for maps in which only replaced text lies between segments.
+ */
 export function mapBySegments(lines: readonly Segments[], exact = false): PositionMap {
   return ({ line, column }) => {
     const segments = lines[line - 1] ?? [];

@@ -13,6 +13,9 @@ import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
 import { createCurve } from './curve.ts';
 
+/** The clock, taken before any cell could replace it. */
+const now = performance.now.bind(performance);
+
 /** Milliseconds between two updates of the display, and between two turns given to other work. */
 const updateInterval = 50;
 
@@ -83,7 +86,7 @@ function createRecorder(
   args: TrainArgs,
 ): Recorder {
   const startedAt = Date.now();
-  const begun = performance.now();
+  const begun = now();
   const curve = createCurve();
   const history: Record<string, number[]> = {};
   const firstEpoch = args.initialEpoch ?? 0;
@@ -109,7 +112,7 @@ function createRecorder(
       samples,
       batchSize: args.batchSize ?? (samples === null ? null : 32),
       startedAt,
-      elapsed: performance.now() - begun,
+      elapsed: now() - begun,
       history,
       batches: curve.columns(),
       backend: tf.getBackend(),
@@ -161,14 +164,13 @@ function createRecorder(
     override async onBatchEnd(index: number, logs?: unknown): Promise<void> {
       batch = index + 1;
       if (stopped || services.isInterrupted()) model.stopTraining = true;
-      const now = performance.now();
-      if (now - turnAt < updateInterval) return;
+      if (now() - turnAt < updateInterval) return;
       const total = batchesPerEpoch ?? 0;
       readLoss(logs as Logs | undefined, epoch + (total > 0 ? batch / total : 0));
       if (args.yieldEvery !== 'never') await tf.nextFrame();
       if (stopped || services.isInterrupted()) model.stopTraining = true;
       show();
-      turnAt = performance.now();
+      turnAt = now();
     }
 
     override async onEpochEnd(_: number, logs?: unknown): Promise<void> {

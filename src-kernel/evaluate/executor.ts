@@ -26,6 +26,8 @@ export interface ExecutorParts {
   readonly streams: Streams;
   readonly timers: CellTimers;
   readonly background: Background;
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number;
   /** Called after each run. */
   readonly afterRun: () => void;
 }
@@ -54,13 +56,14 @@ type Evaluate = (code: string) => unknown;
 
 /** An executor; `evaluate` is the global `eval`, taken before any cell could replace it. */
 export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Executor {
-  const { post, scope, runtime, context, interrupts, streams, timers, background } = parts;
+  const { post, scope, runtime, context, interrupts, streams, timers, background, now } = parts;
   const queue: ExecuteRequest[] = [];
   const maps = new Map<string, PositionMap>();
   let busy = false;
   let stopRun: ((reason: Interrupted) => void) | null = null;
 
-  async function start(request: ExecuteRequest): Promise<unknown> {
+  /** The value stays in its list: one that is a promise is shown, not waited for. */
+  async function start(request: ExecuteRequest): Promise<readonly [unknown] | undefined> {
     const compiled = compileCell({
       ...request,
       isGlobal: (name) => name in globalThis && !scope.declares(name),
@@ -73,12 +76,12 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     }
     const cell = evaluate(`${compiled.code}\n//# sourceURL=cell:${request.run}`) as (
       runtime: CellRuntime,
-    ) => Promise<{ readonly value: unknown } | undefined>;
-    return (await cell(runtime))?.value;
+    ) => Promise<readonly [unknown] | undefined>;
+    return cell(runtime);
   }
 
   async function run(request: ExecuteRequest): Promise<void> {
-    const startedAt = performance.now();
+    const startedAt = now();
     post({ type: 'execute_input', run: request.run });
     context.begin(request.run);
     let outcome: RunOutcome = 'ok';
@@ -87,7 +90,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       const stopped = new Promise<never>((_, reject) => {
         stopRun = reject;
       });
-      const value = await Promise.race([start(request), stopped]);
+      const value = (await Promise.race([start(request), stopped]))?.[0];
       if (value !== undefined)
         shown = value instanceof Promise ? await promiseOutput(value) : toOutput(value);
     } catch (thrown) {
@@ -102,7 +105,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     streams.flush();
     if (shown && outcome === 'ok') post({ type: 'execute_result', run: request.run, output: shown });
     context.end();
-    post({ type: 'execute_reply', run: request.run, outcome, elapsed: performance.now() - startedAt });
+    post({ type: 'execute_reply', run: request.run, outcome, elapsed: now() - startedAt });
   }
 
   /** Ends all that a stopped run left behind. */

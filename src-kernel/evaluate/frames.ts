@@ -8,12 +8,13 @@
 /** Replaces this worker's `requestAnimationFrame`; gives a function that waits for the next such frame. */
 export function installFrames(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();
+  const now = performance.now.bind(performance);
   const waiting = new Map<number, (time: number) => void>();
   let last = 0;
   port1.onmessage = () => {
     const callbacks = [...waiting.values()];
     waiting.clear();
-    const time = performance.now();
+    const time = now();
     for (const callback of callbacks) callback(time);
   };
   globalThis.requestAnimationFrame = (callback) => {

@@ -100,6 +100,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       streams,
       timers,
       background,
+      now,
       afterRun() {
         controls = 0;
         const memory = backend.memory();

@@ -8,10 +8,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import type { KernelMessage, KernelRequest, RunOutcome } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
+import { launchChromium } from './chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -41,8 +42,10 @@ export interface KernelPage {
   ended(run: string): Promise<RunResult>;
   send(request: KernelRequest): Promise<void>;
   restart(): Promise<void>;
-  /** Waits until a message satisfies the test; gives it. */
-  until(test: (message: KernelMessage) => boolean, timeout?: number): Promise<KernelMessage>;
+  /** Evaluates an expression in the window. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Waits until a message, the `from`-th or later, satisfies the test; gives it. */
+  until(test: (message: KernelMessage) => boolean, timeout?: number, from?: number): Promise<KernelMessage>;
   /** All messages so far. */
   messages(): Promise<KernelMessage[]>;
   close(): Promise<void>;
@@ -116,8 +119,6 @@ async function pageScript(): Promise<string> {
 }
 
 interface PageGlobals {
-  heard: KernelMessage[];
-  runtime: { send(request: unknown): void; restart(): void };
   begin(url: string): void;
 }
 
@@ -151,17 +152,7 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
   });
   const kernelOrigin = await listen(kernel);
   windowOrigin = await listen(window);
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.STEPWISE_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser: Browser = await launchChromium();
   const page = await browser.newPage();
   await page.goto(windowOrigin);
   await page.waitForFunction(() => 'begin' in globalThis);
@@ -170,31 +161,45 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
     `${kernelOrigin}/index.html`,
   );
 
-  const versions = new Map<string, number>();
-  const messages = () => page.evaluate(() => (globalThis as unknown as PageGlobals).heard);
-  const send = (request: KernelRequest) =>
-    page.evaluate((each) => (globalThis as unknown as PageGlobals).runtime.send(each), request);
+  const session = await page.context().newCDPSession(page);
+  /** Evaluates in the window. Playwright's own `evaluate` refuses once the kernel's frame, another process, has died. */
+  async function evaluate<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  }
 
-  async function until(test: (message: KernelMessage) => boolean, timeout = 20_000): Promise<KernelMessage> {
+  const versions = new Map<string, number>();
+  const messages = () => evaluate<KernelMessage[]>('heard');
+  const send = (request: KernelRequest) => evaluate<void>(`runtime.send(${JSON.stringify(request)})`);
+
+  async function until(
+    test: (message: KernelMessage) => boolean,
+    timeout = 20_000,
+    from = 0,
+  ): Promise<KernelMessage> {
     const deadline = Date.now() + timeout;
     for (;;) {
-      const found = (await messages()).find(test);
+      const found = (await messages()).slice(from).find(test);
       if (found) return found;
       if (Date.now() > deadline)
         throw new Error(`No such message: ${JSON.stringify((await messages()).slice(-10))}`);
-      await new Promise((done) => setTimeout(done, 10));
+      await new Promise((done) => setTimeout(done, 20));
     }
   }
 
   async function ended(run: string): Promise<RunResult> {
-    await page.waitForFunction(
-      (id) =>
-        (globalThis as unknown as PageGlobals).heard.some(
-          (each) => each.type === 'execute_reply' && each.run === id,
-        ),
-      run,
-      { polling: 5, timeout: 60_000 },
-    );
+    const isReply = `(each) => each.type === 'execute_reply' && each.run === ${JSON.stringify(run)}`;
+    const deadline = Date.now() + 20_000;
+    while (!(await evaluate<boolean>(`heard.some(${isReply})`))) {
+      if (Date.now() > deadline)
+        throw new Error(`${run} did not end: ${JSON.stringify((await messages()).slice(-10))}`);
+      await new Promise((done) => setTimeout(done, 5));
+    }
     return collect(run, await messages());
   }
 
@@ -215,7 +220,8 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
     begin,
     ended,
     run: async (source, { cell, language } = {}) => ended(await begin(source, cell, language)),
-    restart: () => page.evaluate(() => (globalThis as unknown as PageGlobals).runtime.restart()),
+    evaluate,
+    restart: () => evaluate<void>('runtime.restart()'),
     async close() {
       await browser.close();
       kernel.close();

@@ -23,8 +23,8 @@ export function createNotebook() {
       // biome-ignore lint/security/noGlobalEval: running compiled cells is what is tested
       const compiledCell = globalThis.eval(compiled.code) as (
         runtime: CellRuntime,
-      ) => Promise<{ value: unknown } | undefined>;
-      return (await compiledCell(runtime))?.value;
+      ) => Promise<readonly [unknown] | undefined>;
+      return (await compiledCell(runtime))?.[0];
     },
   };
 }
