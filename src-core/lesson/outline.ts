@@ -1,5 +1,7 @@
 /** The outline of a document: the headings of its prose, per language, and titled code cells. */
-import { type Heading, headingsOf, localized, proseIn } from '../format/markdown/index.ts';
+
+import type { Heading } from '../format/markdown/headings.ts';
+import { headingsOf, localized, proseIn } from '../format/markdown/index.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { CellId } from '../notebook/ids.ts';
 import { type Locale, type LocalizedText, locales } from '../text/locale.ts';

@@ -49,9 +49,9 @@
  * `duplicate-id`, `bad-attribute`, `unclosed-fence`, `unclosed-block`,
  * `missing-locale`, `bad-yaml`, `unclosed-front-matter`.
  */
-export { type Heading, headingsOf } from './headings.ts';
+export { headingsOf } from './headings.ts';
 export { parseMarkdown } from './parse.ts';
 export { printMarkdown } from './print.ts';
 export { localesOf, proseIn, replaceProse } from './prose.ts';
-export { type ProtectedProse, protectProse } from './protect.ts';
+export { protectProse } from './protect.ts';
 export { localized, titleOf } from './title.ts';

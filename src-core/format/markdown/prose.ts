@@ -5,7 +5,7 @@
  * with nothing common between them are one another's translations.
  */
 
-import { isBlank, withoutOuterBlankLines, withUnixNewlines } from '../../text/lines.ts';
+import { withoutOuterBlankLines, withUnixNewlines } from '../../text/lines.ts';
 import { type Locale, locales } from '../../text/locale.ts';
 import { localeMarker, scanLines } from './scan.ts';
 
@@ -173,9 +173,4 @@ function padded(source: string, part: Part, text: string): string {
 function startOfMarker(source: string, offset: number): number {
   const end = offset - 1;
   return source.lastIndexOf('\n', end - 1) + 1;
-}
-
-/** Whether a line of a source is blank or a locale marker: nothing a reader sees. */
-export function isUnseen(line: string): boolean {
-  return isBlank(line) || localeMarker.test(line);
 }
