@@ -161,7 +161,7 @@ function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<
 }
 
 /** Checks what a call takes. */
-export function checkTakes<C extends HostCall>(call: C, value: unknown): Checked<HostCalls[C]['takes']> {
+export function checkTakes<C extends ProvedCall>(call: C, value: unknown): Checked<HostCalls[C]['takes']> {
   // The proof below is what makes this widening true.
   return check(hostSchemas[call].takes as v.GenericSchema<unknown, HostCalls[C]['takes']>, value);
 }
@@ -179,7 +179,7 @@ const errorCodes = [
 ] as const;
 
 /** Checks a host's whole reply to a call. */
-export function checkReply<C extends HostCall>(
+export function checkReply<C extends ProvedCall>(
   call: C,
   value: unknown,
 ): Checked<Reply<HostCalls[C]['gives']>> {
@@ -209,5 +209,5 @@ type Proof = {
   [C in HostCall]: { [S in Side]: Same<v.InferOutput<(typeof hostSchemas)[C][S]>, HostCalls[C][S]> };
 };
 type Proved<P extends { readonly [C in HostCall]: { readonly [S in Side]: true } }> = P;
-/** Does not compile where a schema and the contract differ. */
-export type SchemasMatchContract = Proved<Proof>;
+/** A call whose schemas are proved; does not compile where a schema and the contract differ. */
+type ProvedCall = keyof Proved<Proof>;

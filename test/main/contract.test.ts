@@ -1,0 +1,173 @@
+/** One suite for every host: the same calls, the same answers, all of them as the contract says. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type DocumentRef,
+  defaultSettings,
+  type HostCall,
+  type HostCalls,
+  type Reply,
+} from '#core/host/host.ts';
+import { checkReply } from '#core/host/schemas.ts';
+import { LessonId } from '#core/notebook/ids.ts';
+import { startDesktop } from '../../src-main/desktop/desktop.ts';
+import { setupOpening } from '../../src-main/desktop/opening.ts';
+import { callChannel } from '../../src-main/preload/channels.ts';
+import { StandIn } from '../support/electron.ts';
+import { startTestHost } from '../support/host.ts';
+import { type BuiltSite, buildSite } from '../support/site.ts';
+
+/** A host as the suite sees it: answers calls that came over its own wire. */
+interface Served {
+  readonly name: 'browser' | 'desktop';
+  readonly ask: (call: string, takes: unknown) => Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The browser host, over HTTP. */
+async function serveBrowser(site: BuiltSite, data: string): Promise<Served> {
+  const host = await startTestHost({ ...site, data });
+  const entered = await fetch(host.address(), { redirect: 'manual' });
+  const cookie = (entered.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  const page = await (await fetch(host.windowOrigin, { headers: { cookie } })).text();
+  const token = /name="stepwise-call" content="([^"]+)"/.exec(page)?.[1] ?? '';
+  return {
+    name: 'browser',
+    async ask(call, takes) {
+      const headers = {
+        cookie,
+        origin: host.windowOrigin,
+        'content-type': 'application/json',
+        'x-stepwise-call': token,
+      };
+      const body = JSON.stringify(takes);
+      return (await fetch(`${host.windowOrigin}/api/${call}`, { method: 'POST', headers, body })).json();
+    },
+    stop: () => host.close(),
+  };
+}
+
+/** The desktop host, over the stand-in's channel; values are cloned as Electron's bridge clones them. */
+async function serveDesktop(site: BuiltSite, data: string): Promise<Served> {
+  const electron = new StandIn();
+  const opening = setupOpening(electron, ['stepwise'], '/');
+  if (opening === undefined) throw new Error('the lock was not given');
+  const layout = {
+    root: site.root,
+    version: '0',
+    window: site.window,
+    kernel: site.kernel,
+    lessons: site.lessons,
+  };
+  await startDesktop({ electron, layout, data, opening, log: () => {} });
+  const senderFrame = electron.windows[0]?.webContents.mainFrame ?? null;
+  return {
+    name: 'desktop',
+    ask: async (call, takes) =>
+      structuredClone(await electron.calls.get(callChannel)?.({ senderFrame }, call, structuredClone(takes))),
+    stop: async () => {},
+  };
+}
+
+const lesson = (): DocumentRef => {
+  const id = LessonId.parse('01-one');
+  if (id === undefined) throw new Error('not an id');
+  return { kind: 'lesson', id };
+};
+
+describe.each([
+  ['browser', serveBrowser],
+  ['desktop', serveDesktop],
+] as const)('the %s host', (name, serve) => {
+  let site: BuiltSite;
+  let data: string;
+  let host: Served;
+  beforeAll(async () => {
+    site = await buildSite();
+    data = mkdtempSync(join(tmpdir(), 'stepwise-contract-'));
+    host = await serve(site, data);
+  });
+  afterAll(async () => {
+    await host.stop();
+    await site.remove();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  /** A call, its answer checked against the contract. */
+  async function call<C extends HostCall>(
+    name: C,
+    takes: HostCalls[C]['takes'],
+  ): Promise<Reply<HostCalls[C]['gives']>> {
+    const checked = checkReply(name, await host.ask(name, takes));
+    if (!checked.ok) throw new Error(checked.message);
+    return checked.value;
+  }
+
+  test('says where it runs and where the kernel is, on another origin', async () => {
+    const info = await call('app.info', null);
+    expect(info).toMatchObject({ ok: true, value: { host: name } });
+    const address = info.ok ? new URL(info.value.kernelUrl) : undefined;
+    expect(address?.pathname).toBe('/index.html');
+    expect(decodeURIComponent(address?.hash ?? '')).toMatch(/^#parent=(http|app):\/\//);
+  });
+
+  test('keeps settings', async () => {
+    expect(await call('settings.read', null)).toEqual({ ok: true, value: defaultSettings });
+    expect(await call('settings.write', { ...defaultSettings, theme: 'dark', locale: 'zh' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await call('settings.read', null)).toMatchObject({ value: { theme: 'dark', locale: 'zh' } });
+    const wrong = { ...defaultSettings, codeSize: 99 };
+    expect(await call('settings.write', wrong)).toMatchObject({ ok: false, code: 'bad-request' });
+  });
+
+  test('lists lessons, opens one, saves a copy, refuses a stale save, resets', async () => {
+    const ref = lesson();
+    const list = await call('lessons.list', null);
+    expect(list.ok && list.value.map(({ id }) => id)).toEqual(['01-one', '02-two']);
+    const opened = await call('document.open', { ref });
+    if (!opened.ok) throw new Error(opened.message);
+    expect(opened.value.text).toContain('# One');
+    const copy = { base: opened.value.text, text: '改过的', outputs: '', savedAt: 1 };
+    const saved = await call('document.save', { ref, copy, version: opened.value.version });
+    expect(saved.ok).toBe(true);
+    expect(await call('document.save', { ref, copy, version: opened.value.version })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await call('document.open', { ref })).toMatchObject({ value: { text: opened.value.text, copy } });
+    const again = await call('lessons.list', null);
+    expect(again.ok && again.value[0]?.saved).toBeDefined();
+    expect(await call('document.reset', { ref })).toEqual({ ok: true, value: null });
+    expect(await call('document.open', { ref })).toEqual(opened);
+  });
+
+  test('refuses files nobody named, calls there are not, and payloads that do not fit', async () => {
+    const path = join(data, 'secret.md');
+    writeFileSync(path, 'secret');
+    expect(await call('document.open', { ref: { kind: 'file', path } })).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await host.ask('app.quit', null)).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(await host.ask('app.info', { more: 1 })).toMatchObject({ ok: false, code: 'bad-request' });
+    const polluted = JSON.parse('{"ref": {"kind": "lesson", "id": "01-one", "__proto__": {"admin": true}}}');
+    expect(await host.ask('document.open', polluted)).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(await host.ask('shell.open', { url: 'javascript:alert(1)' })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+  });
+
+  test('hands an export over, or leaves it to the window', async () => {
+    const file = { name: '结果.csv', mime: 'text/csv', content: 'a,b\n', encoding: 'utf-8' } as const;
+    const reply = await call('export.save', file);
+    expect(reply).toMatchObject(
+      name === 'browser' ? { ok: true, value: { saved: false } } : { ok: false, code: 'cancelled' },
+    );
+    expect(await host.ask('export.save', { ...file, name: '../x.csv' })).toMatchObject({
+      code: 'bad-request',
+    });
+  });
+});
