@@ -141,7 +141,7 @@ const control = v.variant('kind', [
   v.object({ kind: v.literal('checkbox'), id: inputId, label: localized, initial: v.boolean() }),
 ]) satisfies v.GenericSchema<unknown, InputControl>;
 
-const scalar = v.union([label, real, v.boolean(), v.null()]);
+const scalar = v.union([label, v.null(), v.boolean(), real]);
 
 /** The schema of each kind of output's data. */
 export const outputDataSchemas = {

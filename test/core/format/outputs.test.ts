@@ -33,7 +33,11 @@ describe('saved outputs', () => {
       mime: 'application/vnd.plotly.v1+json',
       data: { data: [{ y: [1, Number.NaN, Number.POSITIVE_INFINITY, null] }], layout: {} },
     };
-    expect(reread(training)).toEqual([training]);
+    const table: Output = {
+      mime: 'application/vnd.stepwise.table+json',
+      data: { columns: [{ name: 'x' }], rows: [[null], [Number.NaN], [-0], [true], ['数']] },
+    };
+    expect(reread(training, table)).toEqual([training, table]);
   });
 
   it('are nothing for cells without any', () => {
