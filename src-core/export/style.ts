@@ -105,6 +105,12 @@ div.bar>span{height:100%;background:var(--good)}
 .training .state{padding:1px 8px;border-radius:99px;background:var(--good-soft);color:var(--good);font-size:12px;font-weight:600}
 .training:not(.done) .state{background:var(--warn-soft);color:var(--warn)}
 .training .count{margin-inline-start:auto;color:var(--ink-soft);font-size:13px}
+.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:12px 24px}
+.plots>*{min-width:0}
+.legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0;padding:0;color:var(--ink-soft);font-size:13px;list-style:none}
+.legend li::before{content:"";display:inline-block;width:24px;margin-inline-end:6px;border-top:2.5px solid var(--category-1);vertical-align:middle}
+.legend .validation::before{border-top:2.5px dashed var(--category-6)}
+.legend .batches::before{border-top-width:1px;opacity:.6}
 .chart .plot{width:100%}
 @media print{
   .tools{display:none}

@@ -65,12 +65,12 @@ const words = {
 /** A metric's name as it is read: `acc` is accuracy, others stand as they are. */
 export function metricName(name: string, locale: Locale): string {
   if (name === 'loss') return words[locale].loss;
-  return name === 'acc' || name === 'accuracy' ? words[locale].accuracy : name;
+  return isAccuracy(name) ? words[locale].accuracy : name;
 }
 
 /** A metric's value as it is read: accuracy as a share of 100, others in four digits. */
 export function metricValue(name: string, value: number): string {
-  return name === 'acc' || name === 'accuracy' ? percent(value) : significant(value);
+  return isAccuracy(name) ? percent(value) : significant(value);
 }
 
 /** What state the run is in, in words. */
@@ -106,135 +106,141 @@ export function describeTraining(data: TrainingData, locale: Locale): string {
   const say = words[locale];
   const parts = [`${textIn(data.title, locale)}: ${say[data.state]}`, trainingProgress(data, locale)];
   for (const metric of metricsOf(data).slice(0, 2)) {
-    const name = metricName(metric.name, locale);
-    for (const [set, column] of [
-      [say.training, metric.training],
-      [say.validation, metric.validation],
-    ] as const) {
-      const first = column?.[0];
-      const last = column?.at(-1);
-      if (first === undefined || last === undefined) continue;
-      const now = metricValue(metric.name, last);
-      const from = column && column.length > 1 ? `${metricValue(metric.name, first)} → ` : '';
-      parts.push(
-        locale === 'zh'
-          ? `${set}${name} ${from}${now}`
-          : `${set.toLowerCase()} ${name.toLowerCase()} ${from}${now}`,
-      );
-    }
+    if (metric.training.length > 0) parts.push(describeMetric(metric, locale));
   }
   parts.push(duration(data.elapsed, locale));
   return parts.join(say.after) + say.end;
 }
 
-/** The run's chart. `narrow` puts the plots one above the other. */
-export function trainingFigure(data: TrainingData, locale: Locale, narrow = false): Figure {
+/** One plot of a run: a metric's curves, and in words what they show. */
+export interface TrainingPlot {
+  readonly metric: string;
+  readonly figure: Figure;
+  readonly alt: string;
+}
+
+/** A curve's look, for legends: the same in every plot of a run. */
+export interface TrainingCurve {
+  readonly name: string;
+  readonly kind: 'training' | 'validation' | 'batches';
+}
+
+/** The curves a run has, in the order a legend lists them. */
+export function trainingCurves(data: TrainingData, locale: Locale): readonly TrainingCurve[] {
   const say = words[locale];
+  const validated = metricsOf(data).some((metric) => metric.validation);
+  return [
+    { name: say.training, kind: 'training' },
+    ...(validated ? [{ name: say.validation, kind: 'validation' } as const] : []),
+    ...(data.batches.at.length > 0 ? [{ name: say.batches, kind: 'batches' } as const] : []),
+  ];
+}
+
+/** The run's plots: loss, and beside it the first other metric (accuracy where there is one). */
+export function trainingPlots(data: TrainingData, locale: Locale): readonly TrainingPlot[] {
   const metrics = metricsOf(data);
   const loss = metrics.find((metric) => metric.name === 'loss') ?? { name: 'loss', training: [] };
-  const other = metrics.find((metric) => metric.name === 'acc' || metric.name === 'accuracy') ?? metrics[1];
-  const shown = other && other !== loss ? [loss, other] : [loss];
-  const traces: JsonObject[] = [];
-  if (data.batches.at.length > 0) {
-    traces.push({
+  const other =
+    metrics.find((metric) => isAccuracy(metric.name)) ?? metrics.find((metric) => metric !== loss);
+  return [loss, ...(other ? [other] : [])].map((metric) => ({
+    metric: metric.name,
+    figure: {
+      data: [...(metric.name === 'loss' ? batchTrace(data, locale) : []), ...metricTraces(metric, locale)],
+      layout: plotLayout(data, metric, locale),
+    },
+    alt: describeMetric(metric, locale),
+  }));
+}
+
+function isAccuracy(name: string): boolean {
+  return name === 'acc' || name === 'accuracy';
+}
+
+/** A metric's way so far: `Training accuracy 74.0% → 96.2%, validation accuracy 83.0% → 95.4%`. */
+function describeMetric(metric: Metric, locale: Locale): string {
+  const say = words[locale];
+  const name = metricName(metric.name, locale);
+  const parts = (
+    [
+      [say.training, metric.training],
+      [say.validation, metric.validation ?? []],
+    ] as const
+  ).flatMap(([set, column]) => {
+    const last = column.at(-1);
+    if (last === undefined) return [];
+    const first = column[0] ?? last;
+    const from = column.length > 1 ? `${metricValue(metric.name, first)} → ` : '';
+    const called = locale === 'zh' ? `${set}${name}` : `${set.toLowerCase()} ${name.toLowerCase()}`;
+    return [`${called} ${from}${metricValue(metric.name, last)}`];
+  });
+  return parts.length ? parts.join(say.after) : name;
+}
+
+function batchTrace(data: TrainingData, locale: Locale): readonly JsonObject[] {
+  if (data.batches.at.length === 0) return [];
+  return [
+    {
       type: 'scatter',
       mode: 'lines',
-      name: say.batches,
+      name: words[locale].batches,
       x: data.batches.at,
       y: data.batches.loss,
       line: { color: 'var(--category-1)', width: 1 },
-      opacity: 0.4,
+      opacity: 0.45,
       hoverinfo: 'skip',
-    });
-  }
-  for (const [index, metric] of shown.entries()) {
-    const axes = index === 0 ? {} : { xaxis: 'x2', yaxis: 'y2' };
-    const common = { type: 'scatter', mode: 'lines+markers', showlegend: index === 0, ...axes };
-    const at = metric.training.map((_, epoch) => epoch + 1);
-    const short = metric.training.length <= 30;
-    traces.push({
-      ...common,
-      name: say.training,
-      legendgroup: 'training',
-      x: at,
-      y: metric.training,
-      line: { color: 'var(--category-1)', width: 2 },
-      marker: { symbol: 'circle', size: short ? 7 : 3 },
-    });
-    if (metric.validation) {
-      traces.push({
-        ...common,
-        name: say.validation,
-        legendgroup: 'validation',
-        x: at.slice(0, metric.validation.length),
-        y: metric.validation,
-        line: { color: 'var(--category-6)', width: 2, dash: 'dash' },
-        marker: { symbol: 'diamond', size: short ? 8 : 3 },
-      });
-    }
-  }
-  return { data: traces, layout: trainingLayout(data, shown, locale, narrow) };
+    },
+  ];
 }
 
-function trainingLayout(
-  data: TrainingData,
-  shown: readonly Metric[],
-  locale: Locale,
-  narrow: boolean,
-): JsonObject {
-  const two = shown.length > 1;
-  const across: readonly [number, number][] =
-    two && !narrow
-      ? [
-          [0, 0.46],
-          [0.54, 1],
-        ]
-      : [
-          [0, 1],
-          [0, 1],
-        ];
-  const down: readonly [number, number][] =
-    two && narrow
-      ? [
-          [0.6, 1],
-          [0, 0.4],
-        ]
-      : [
-          [0, 1],
-          [0, 1],
-        ];
-  const few = data.epochs <= 12;
-  const axes = shown.map((metric, index): JsonObject => {
-    const suffix = index === 0 ? '' : '2';
-    const accuracy = metric.name === 'acc' || metric.name === 'accuracy';
-    return {
-      [`xaxis${suffix}`]: {
-        domain: across[index] ?? [0, 1],
-        anchor: `y${suffix}`,
-        title: { text: words[locale].epoch },
-        range: [0, data.epochs + Math.max(0.15, data.epochs * 0.02)],
-        zeroline: false,
-        ...(few ? { dtick: 1 } : { nticks: 8 }),
-      },
-      [`yaxis${suffix}`]: {
-        domain: down[index] ?? [0, 1],
-        anchor: `x${suffix}`,
-        title: { text: metricName(metric.name, locale) },
-        rangemode: accuracy ? 'normal' : 'tozero',
-        ...(accuracy && { tickformat: '.0%' }),
-      },
-    };
+function metricTraces(metric: Metric, locale: Locale): readonly JsonObject[] {
+  const say = words[locale];
+  const few = metric.training.length <= 30;
+  const trace = (
+    name: string,
+    column: readonly number[],
+    color: string,
+    symbol: string,
+    dash: string,
+  ): JsonObject => ({
+    type: 'scatter',
+    mode: 'lines+markers',
+    name,
+    x: column.map((_, epoch) => epoch + 1),
+    y: column,
+    line: { color, width: 2, dash },
+    marker: { symbol, size: few ? 7 : 3 },
   });
-  return Object.assign(
-    {
-      height: two && narrow ? 520 : 300,
-      margin: { l: 56, r: 12, t: 34, b: 44 },
-      legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' },
-      hovermode: 'x unified',
-      uirevision: 'training',
+  return [
+    trace(say.training, metric.training, 'var(--category-1)', 'circle', 'solid'),
+    ...(metric.validation
+      ? [trace(say.validation, metric.validation, 'var(--category-6)', 'diamond', 'dash')]
+      : []),
+  ];
+}
+
+/** Fixed margins and no legend: Plotly measures neither again while the curves grow. */
+function plotLayout(data: TrainingData, metric: Metric, locale: Locale): JsonObject {
+  const accuracy = isAccuracy(metric.name);
+  return {
+    height: 260,
+    margin: { l: 56, r: 12, t: 12, b: 44 },
+    showlegend: false,
+    hovermode: 'x unified',
+    uirevision: 'training',
+    xaxis: {
+      automargin: false,
+      title: { text: words[locale].epoch },
+      range: [0, data.epochs + Math.max(0.15, data.epochs * 0.02)],
+      zeroline: false,
+      ...(data.epochs <= 12 ? { dtick: 1 } : { nticks: 8 }),
     },
-    ...axes,
-  ) as JsonObject;
+    yaxis: {
+      automargin: false,
+      title: { text: metricName(metric.name, locale) },
+      rangemode: accuracy ? 'normal' : 'tozero',
+      ...(accuracy && { tickformat: '.0%' }),
+    },
+  };
 }
 
 /** One line of what the run worked on: `4,000 samples · batches of 32 · wasm`. */

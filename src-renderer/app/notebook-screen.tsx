@@ -16,7 +16,7 @@ import {
   notebookStrings,
   refusalStrings,
 } from '../notebook/index.ts';
-import { type OutputServices, OutputServicesProvider } from '../outputs/index.tsx';
+import { type OutputServices, OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
@@ -67,7 +67,7 @@ export function NotebookScreen(props: {
     document.title = `${title} · ${words.name}`;
   }, [title, words.name]);
 
-  useEffect(() => whenIdle(() => void loadEditor()), []);
+  useEffect(() => whenIdle(() => void loadEditor().then(warmCharts)), []);
   useEffect(() => {
     if (!open.position) return;
     focus.select(open.position);

@@ -73,6 +73,27 @@ async function fontsFor(figure: Figure): Promise<void> {
   await document.fonts.load(`13px ${token('--font-prose')}`, letters.join('')).catch(() => []);
 }
 
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Lets one chart draw per frame: two that are due at once would make one long frame. */
+function inTurn<T>(draw: () => Promise<T>): Promise<T> {
+  const mine = turn.then(nextFrame).then(draw);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Resolves with the next frame, or soon where the window is hidden and has no frames. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = window.setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      window.clearTimeout(late);
+      // After the frame has been painted, so that drawing counts towards the next one only.
+      window.setTimeout(resolve, 0);
+    });
+  });
+}
+
 /** Draws pictures one at a time, dropping those that a newer one has overtaken. */
 class Painter {
   readonly #element: HTMLElement;
@@ -120,8 +141,11 @@ class Painter {
       this.#plotly = plotly;
       this.#width = this.#element.clientWidth;
       const { data, layout } = painted(withLook(picture.figure), (name) => token(name as `--${string}`));
-      await plotly.react(this.#element, data, { ...layout, autosize: true }, picture.config);
-      this.#tell(true);
+      await inTurn(async () => {
+        if (this.#disposed) return;
+        await plotly.react(this.#element, data, { ...layout, autosize: true }, picture.config);
+        this.#tell(true);
+      });
     } catch (error) {
       console.log('CHART', error);
       this.#tell(false);

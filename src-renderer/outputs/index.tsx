@@ -33,6 +33,12 @@ const TableOutput = lazy(async () => ({ default: (await import('./table.tsx')).T
 const TensorOutput = lazy(async () => ({ default: (await import('./tensor.tsx')).TensorOutput }));
 const TrainingOutput = lazy(async () => ({ default: (await import('./training.tsx')).TrainingOutput }));
 
+/** Loads and rehearses what charts need, so that the first one does not stall the window. Call it when idle. */
+export async function warmCharts(): Promise<void> {
+  const { warm } = await import('./warm.ts');
+  await warm();
+}
+
 /** Roughly how high, in CSS pixels, the kinds that come later will be, so that nothing jumps. */
 const expectedHeight: Partial<Record<OutputMime, number>> = {
   'application/vnd.plotly.v1+json': 380,

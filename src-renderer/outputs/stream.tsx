@@ -1,5 +1,5 @@
 /** Printed text. Long output is cut in the middle until all of it is asked for, and then drawn piece by piece. */
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { type AnsiRun, ansiRuns } from '#core/export/ansi.ts';
 import type { StreamData } from '#core/runtime/output.ts';
 import { useStrings } from '../i18n/locale.tsx';
@@ -9,8 +9,10 @@ import styles from './text.module.css';
 /** Lines shown at each end before the learner asks for the rest. */
 const headLines = 200;
 const tailLines = 100;
-/** Lines in one piece; pieces far from the viewport are not laid out (content-visibility). */
+/** Lines in one piece; pieces far from the viewport are not mounted. */
 const pieceLines = 200;
+/** Height of a line in CSS pixels, for pieces that are not mounted. */
+const lineHeight = 21;
 
 /** What a cell printed. */
 export function StreamOutput({ data }: { readonly data: StreamData }) {
@@ -33,7 +35,7 @@ export function StreamOutput({ data }: { readonly data: StreamData }) {
       ) : (
         pieces(lines).map((piece, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces only grow at the end.
-          <Piece key={index} lines={piece} />
+          <DistantPiece key={index} lines={piece} near={index === 0} />
         ))
       )}
       {dropped > 0 && (!long || all) && <Gap text={words.linesLeftOut(dropped)} />}
@@ -54,6 +56,39 @@ function pieces(lines: readonly string[]): readonly (readonly string[])[] {
 
 function Gap({ text }: { readonly text: string }) {
   return <p className={styles.gap}>{text}</p>;
+}
+
+/** A piece that is mounted while it is near the viewport, and keeps its height when it is not. */
+function DistantPiece({
+  lines,
+  near: nearAtFirst,
+}: {
+  readonly lines: readonly string[];
+  readonly near: boolean;
+}) {
+  const element = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(nearAtFirst);
+  const height = useRef(lines.length * lineHeight);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry) return;
+        if (!entry.isIntersecting && entry.boundingClientRect.height > 0) {
+          height.current = entry.boundingClientRect.height;
+        }
+        setNear(entry.isIntersecting);
+      },
+      { rootMargin: '1500px' },
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={element} style={near ? undefined : { height: height.current }}>
+      {near && <Piece lines={lines} />}
+    </div>
+  );
 }
 
 const Piece = memo(

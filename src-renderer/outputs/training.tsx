@@ -1,13 +1,14 @@
 /** A run of training while it goes and when it has ended: state, progress, curves, numbers, files. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { trainingCsv, trainingJson } from '#core/export/csv.ts';
 import {
   describeTraining,
   metricName,
   metricsOf,
   metricValue,
+  trainingCurves,
   trainingFacts,
-  trainingFigure,
+  trainingPlots,
   trainingProgress,
   trainingShare,
   trainingState,
@@ -24,21 +25,16 @@ import styles from './training.module.css';
 /** Least time between two pictures of the curves while training, in milliseconds. */
 const pace = 250;
 
-/** Width in CSS pixels below which the two plots stand one above the other. */
-const narrowBelow = 560;
-
 /** A run of training. */
 export function TrainingOutput({ data }: { readonly data: TrainingData }) {
   const locale = useLocale();
   const text = useText();
   const words = useStrings(outputStrings);
-  const element = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(element);
-  const figure = useMemo(() => trainingFigure(data, locale, narrow), [data, locale, narrow]);
+  const plots = useMemo(() => trainingPlots(data, locale), [data, locale]);
   const title = text(data.title);
   const running = data.state === 'running';
   return (
-    <section ref={element} className={styles.training} aria-label={title} data-state={data.state}>
+    <section className={styles.training} aria-label={title} data-state={data.state}>
       <header className={styles.head}>
         <strong className={styles.title}>{title}</strong>
         <span className={styles.state} data-state={data.state}>
@@ -52,7 +48,19 @@ export function TrainingOutput({ data }: { readonly data: TrainingData }) {
         label={`${title} ${trainingProgress(data, locale)}`}
       />
       <p className={styles.facts}>{trainingFacts(data, locale).join(' · ')}</p>
-      <Chart figure={figure} alt={describeTraining(data, locale)} pace={running ? pace : 0} />
+      <ul className={styles.legend}>
+        {trainingCurves(data, locale).map((curve) => (
+          <li key={curve.kind} data-kind={curve.kind}>
+            {curve.name}
+          </li>
+        ))}
+      </ul>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls. */}
+      <div className={styles.plots} role="group" aria-label={describeTraining(data, locale)}>
+        {plots.map((plot) => (
+          <Chart key={plot.metric} figure={plot.figure} alt={plot.alt} pace={running ? pace : 0} />
+        ))}
+      </div>
       <Numbers data={data} />
       {!running && data.epoch > 0 && (
         <div className={styles.foot}>
@@ -111,17 +119,4 @@ function Numbers({ data }: { readonly data: TrainingData }) {
       )}
     </dl>
   );
-}
-
-function useNarrow(element: React.RefObject<HTMLElement | null>): boolean {
-  const [narrow, setNarrow] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setNarrow(entry.contentRect.width < narrowBelow);
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return narrow;
 }

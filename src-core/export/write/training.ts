@@ -8,8 +8,9 @@ import {
   metricName,
   metricsOf,
   metricValue,
+  trainingCurves,
   trainingFacts,
-  trainingFigure,
+  trainingPlots,
   trainingProgress,
   trainingShare,
   trainingState,
@@ -37,11 +38,14 @@ export function writeTraining(data: TrainingData, { locale, chart }: WriteContex
           ];
     }),
   );
+  const plots = trainingPlots(data, locale).map((plot) => chart(plot.figure, plot.alt));
+  const curves = trainingCurves(data, locale).map((curve) => `<li class="${curve.kind}">${curve.name}</li>`);
   return [
     `<section class="training ${data.state}"><header><strong>${escapeHtml(textIn(data.title, locale))}</strong> <span class="state">${trainingState(data, locale)}</span> <span class="count">${trainingProgress(data, locale)}</span></header>`,
     writeBar(trainingShare(data)),
     `<p class="note">${escapeHtml(trainingFacts(data, locale).join(' · '))}</p>`,
-    chart(trainingFigure(data, locale), describeTraining(data, locale)),
+    `<ul class="legend">${curves.join('')}</ul>`,
+    `<div class="plots" role="group" aria-label="${escapeHtml(describeTraining(data, locale))}">${plots.join('')}</div>`,
     `<dl class="facts large">${numbers.join('')}</dl></section>`,
   ].join('');
 }

@@ -15,7 +15,12 @@ import { freshCellState } from '#core/session/session.ts';
 import type { Locale } from '#core/text/locale.ts';
 import { exportNotebookHtml } from '../../../src-renderer/export/index.ts';
 import { LocaleProvider } from '../../../src-renderer/i18n/locale.tsx';
-import { OutputServicesProvider, OutputView, Prose } from '../../../src-renderer/outputs/index.tsx';
+import {
+  OutputServicesProvider,
+  OutputView,
+  Prose,
+  warmCharts,
+} from '../../../src-renderer/outputs/index.tsx';
 import '../../../src-renderer/styles/base.css';
 import './gallery.css';
 import { sampleOutputs, sampleProse } from './samples.ts';
@@ -63,6 +68,7 @@ const gallery = {
   },
   sampleOutputs: () => sampleOutputs(CellId.parse('train')),
   sampleProse,
+  warmCharts,
   saved,
   revealed,
   opened,
