@@ -6,7 +6,13 @@ const config: Configuration = {
   productName: 'Stepwise',
   directories: { output: 'dist', buildResources: 'assets/build' },
   // What the app reads at run time and nothing else: everything is bundled, so no package comes along.
-  files: ['package.json', 'out/**', '!out/**/*.map', '!out/.*', 'notebooks/**', '!**/node_modules/**'],
+  files: [
+    'package.json',
+    'out/{main,preload,window,kernel}/**',
+    '!out/**/*.map',
+    'notebooks/**',
+    '!**/node_modules/**',
+  ],
   asar: true,
   npmRebuild: false,
   fileAssociations: [
