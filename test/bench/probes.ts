@@ -24,16 +24,25 @@ export function installFrameProbe(): void {
 
 /**
  * Times from a key press to the change of an element's text, and to the frame that shows it.
- * Resolves when the element's text differs and the next frame has begun.
+ * Resolves when the element's text is another, and not blank, and the next frame has begun.
  */
 export function keyToOutput(selector: string): Promise<{ dom: number; frame: number }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const text = (): string => document.querySelector(selector)?.textContent?.trim() ?? '';
+    const before = text();
     let pressed = 0;
-    addEventListener('keydown', () => (pressed ||= performance.now()), { capture: true, once: true });
-    const target = document.querySelector(selector) ?? document.body;
-    const observer = new MutationObserver(() => {
-      if (pressed === 0 || !document.querySelector(selector)?.textContent?.trim()) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter') pressed ||= performance.now();
+    };
+    addEventListener('keydown', onKey, { capture: true });
+    const end = (): void => {
       observer.disconnect();
+      removeEventListener('keydown', onKey, { capture: true });
+    };
+    const observer = new MutationObserver(() => {
+      const now = text();
+      if (pressed === 0 || now === '' || now === before) return;
+      end();
       const dom = performance.now() - pressed;
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
@@ -41,6 +50,10 @@ export function keyToOutput(selector: string): Promise<{ dom: number; frame: num
         channel.port2.postMessage(null);
       });
     });
-    observer.observe(target, { childList: true, subtree: true, characterData: true });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    setTimeout(() => {
+      end();
+      reject(new Error(`nothing changed in ${selector} within 5 s; it shows '${text()}'`));
+    }, 5000);
   });
 }
