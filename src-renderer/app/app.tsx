@@ -1,5 +1,5 @@
 /** The window: which screen is shown, by the address's fragment. */
-import { useEffect, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Toasts } from '../controls/toasts.tsx';
 import type { FirstDocument } from '../session/open.ts';
@@ -11,6 +11,11 @@ import { Library } from './library.tsx';
 import { parseRoute, printRoute, type Route } from './route.ts';
 import { SettingsProvider } from './settings-provider.tsx';
 
+function onHash(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
+
 /** The whole window. */
 export function App(props: {
   readonly host: HostClient;
@@ -21,14 +26,11 @@ export function App(props: {
 }) {
   const { host, info, settings, first } = props;
   const automated = info.automation?.document;
-  const [route, setRoute] = useState<Route>(() =>
-    automated ? { screen: 'document', ref: automated } : parseRoute(location.hash),
+  const hash = useSyncExternalStore(onHash, () => location.hash);
+  const route = useMemo<Route>(
+    () => (automated ? { screen: 'document', ref: automated } : parseRoute(hash)),
+    [automated, hash],
   );
-  useEffect(() => {
-    const onHash = () => setRoute(parseRoute(location.hash));
-    addEventListener('hashchange', onHash);
-    return () => removeEventListener('hashchange', onHash);
-  }, []);
   const screen =
     route.screen === 'library' ? (
       <Library />

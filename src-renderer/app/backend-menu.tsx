@@ -25,6 +25,7 @@ export function BackendMenu() {
   return (
     <Menu
       label={words.backend}
+      text={backend ? nameOf(backend.name) : words.backendAuto}
       className={styles.backend}
       header={reason(backend, words)}
       items={choices.map(([choice, label, note]) => ({
@@ -38,7 +39,6 @@ export function BackendMenu() {
       }))}
     >
       <Icon name="chip" />
-      {backend ? nameOf(backend.name) : words.backendAuto}
       {backend?.software && <span className={styles.software} aria-hidden="true" />}
     </Menu>
   );

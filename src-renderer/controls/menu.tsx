@@ -23,15 +23,17 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
-/** The button and its menu. `label` names both. */
+/** The button and its menu. `label` names both; `text` is what the button shows in words, if it does. */
 export function Menu({
   label,
+  text,
   items,
   children,
   className,
   header,
 }: {
   readonly label: string;
+  readonly text?: string;
   readonly items: readonly MenuItem[];
   readonly children: ReactNode;
   readonly className?: string | undefined;
@@ -83,11 +85,12 @@ export function Menu({
         className={`${styles.opener} ${className ?? ''}`}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={label}
+        aria-label={text === undefined ? label : `${label}: ${text}`}
         title={label}
         popoverTarget={id}
       >
         {children}
+        {text}
       </button>
       <div
         ref={popover}

@@ -2,7 +2,15 @@
  * The editor of the one cell being edited. Monaco where it has been loaded; a
  * plain text field with the same metrics until then, so nobody waits to type.
  */
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type Caret, selectionOf } from './caret.ts';
 import styles from './code.module.css';
 import { loadEditor, loadedEditor, onEditor } from './load.ts';
@@ -15,30 +23,24 @@ export function CellEditor(props: Tenant) {
   const typed = useRef<Caret | null>(null);
   // A text being composed by an input method must not lose its field under the writer's hands.
   const [composing, setComposing] = useState(false);
+  const onCaret = useCallback((caret: Caret) => {
+    typed.current = caret;
+  }, []);
   useEffect(() => void loadEditor(), []);
 
-  if (shared && !composing) return <Monaco shared={shared} tenant={props} first={typed.current} />;
-  return (
-    <PlainEditor
-      tenant={props}
-      onCaret={(caret) => {
-        typed.current = caret;
-      }}
-      onComposing={setComposing}
-    />
-  );
+  if (shared && !composing) return <Monaco shared={shared} tenant={props} typed={typed} />;
+  return <PlainEditor tenant={props} onCaret={onCaret} onComposing={setComposing} />;
 }
 
-/** Lends the window's Monaco to a cell. `first` is where the plain field's caret stood, if there was one. */
+/** Lends the window's Monaco to a cell. `typed` is where the plain field's caret stood, if there was one. */
 function Monaco(props: {
   readonly shared: SharedEditor;
   readonly tenant: Tenant;
-  readonly first: Caret | null;
+  readonly typed: RefObject<Caret | null>;
 }) {
-  const { shared, tenant, first } = props;
+  const { shared, tenant, typed } = props;
   const host = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
-  const seen = useRef(tenant.caret);
   const { model } = tenant;
 
   useLayoutEffect(() => {
@@ -46,7 +48,8 @@ function Monaco(props: {
     if (inside.current) shared.update(tenant);
     else {
       inside.current = true;
-      const caret = first && seen.current === tenant.caret ? first : tenant.caret;
+      const caret = typed.current ?? tenant.caret;
+      typed.current = null;
       shared.enter(host.current, { ...tenant, caret });
       // From here on only another caret moves it.
       shared.update(tenant, false);
@@ -79,6 +82,14 @@ function PlainEditor(props: {
     field.current?.setSelectionRange(Math.min(from, to), Math.max(from, to));
   }, [caret]);
 
+  // Where the caret stands when Monaco takes over.
+  useLayoutEffect(() => {
+    const element = field.current;
+    return () => {
+      if (element) onCaret({ from: element.selectionStart, to: element.selectionEnd });
+    };
+  }, [onCaret]);
+
   return (
     <textarea
       ref={field}
@@ -92,10 +103,6 @@ function PlainEditor(props: {
       autoCapitalize="off"
       autoComplete="off"
       onChange={(event) => tenant.onChange(event.target.value)}
-      onSelect={(event) => {
-        const { selectionStart, selectionEnd } = event.currentTarget;
-        onCaret({ from: selectionStart, to: selectionEnd });
-      }}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
       onKeyDown={(event) => {

@@ -44,7 +44,8 @@ export function NotebookView(props: {
   const read = useMemo(createCommandReader, []);
   const keepMounted = useMemo(() => {
     const index = selected ? ids.indexOf(selected) : -1;
-    return index < 0 ? [] : [index];
+    // Neighbours too: Tab and Shift+Tab go there.
+    return index < 0 ? [] : [index - 1, index, index + 1].filter((at) => at >= 0 && at < ids.length);
   }, [ids, selected]);
 
   useEffect(() => {
@@ -94,7 +95,6 @@ export function NotebookView(props: {
         keepMounted={keepMounted}
         startMargin={startMargin}
         onScroll={onScroll}
-        ssrCount={Math.min(ids.length, 12)}
       >
         {(id) => <CellView key={id} id={id} extra={extra} />}
       </Virtualizer>

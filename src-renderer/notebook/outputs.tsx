@@ -19,7 +19,13 @@ export function Outputs(props: {
   const { id, number, state, edited } = props;
   const words = useStrings(notebookStrings);
   const note =
-    state.status !== 'idle' ? null : state.earlier ? 'earlier' : state.validity === 'stale' ? 'stale' : null;
+    state.status !== 'idle'
+      ? null
+      : state.earlier
+        ? 'earlier'
+        : state.validity === 'stale' && state.outcome !== 'error'
+          ? 'stale'
+          : null;
   if (state.outputs.length === 0 && note !== 'stale') return null;
   return (
     <section

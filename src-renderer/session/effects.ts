@@ -55,14 +55,21 @@ export function createEffects(targets: EffectTargets): (action: Action) => void 
   };
 }
 
+type Analyse = typeof import('#core/program/index.ts').analyse;
+
 /** Analyses cells while the window is idle; the parser is loaded with the first of them. */
 function createAnalyser({ session, analysed }: EffectTargets): (cells: readonly CellId[]) => void {
   const waiting = new Set<CellId>();
   let scheduled = false;
 
   const work = async () => {
-    const { analyse } = await import('#core/program/index.ts');
+    const program = await import('#core/program/index.ts').catch(() => null);
     scheduled = false;
+    // Without the analyser (the host may be gone) cells still run; the next edit tries again.
+    if (program) report(program.analyse);
+  };
+
+  const report = (analyse: Analyse) => {
     const program = new Map<CellId, CellNames>();
     for (const id of waiting) {
       const cell = cellOf(session().notebook, id);

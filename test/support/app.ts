@@ -55,6 +55,8 @@ export const test = base.extend<Fixtures>({
       },
       allowErrors: (pattern) => void allowed.push(pattern),
     });
+    // What the page still asks for must not find the host gone.
+    await page.goto('about:blank').catch(() => {});
     await host.close();
     const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
     if (unexpected.length > 0) throw new Error(`the page reported errors:\n${unexpected.join('\n')}`);

@@ -1,0 +1,78 @@
+/** What the window says and keeps when something around it fails. */
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from '../support/app.ts';
+
+test.use({ hostOptions: { lessons: join(import.meta.dirname, 'lessons') } });
+
+/** A banner of the window's own; the editor keeps alerts of its own for screen readers. */
+const banner = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
+
+test('keeps edits while the host is gone and saves them when it is back', async ({ app }) => {
+  const { page } = app;
+  app.allowErrors(/ERR_|Failed to load|net::/);
+  await app.openLesson('01-first-steps');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.route('**/api/**', (route) => route.abort());
+  await page.locator('[data-cell="sum"]').focus();
+  await page.keyboard.press('b');
+  await expect(banner(page, 'The host does not answer')).toBeVisible();
+  await expect(page.locator('[data-cell]')).toHaveCount(8);
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(banner(page, 'The host does not answer')).toHaveCount(0);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await page.locator('[data-cell]').first().waitFor();
+  await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
+  await expect(page.locator('[data-cell]')).toHaveCount(8);
+});
+
+test('asks which copy should stay when another window saved first', async ({ app, context }) => {
+  const { page } = app;
+  await app.openLesson('01-first-steps');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('[data-cell="sum"]').waitFor();
+  const other = await context.newPage();
+  await other.goto(`${app.url}#/lesson/01-first-steps`);
+  await other.locator('[data-cell="sum"]').focus();
+  await other.keyboard.press('b');
+  await expect(other.getByText('Saved', { exact: true })).toBeVisible();
+  await page.locator('[data-cell="sum"]').focus();
+  await page.keyboard.press('d');
+  await page.keyboard.press('d');
+  await expect(banner(page, 'saved somewhere else')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the other' }).click();
+  await expect(page.locator('[data-cell]')).toHaveCount(8);
+});
+
+test('says that a lesson is not there, and leads back', async ({ app }) => {
+  const { page } = app;
+  app.allowErrors(/404/);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.goto(`${app.url}#/lesson/99-nowhere`);
+  await expect(page.getByRole('heading', { name: 'This notebook cannot be opened' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the lessons' }).click();
+  await expect(page.getByRole('link', { name: /First steps/ })).toBeVisible();
+});
+
+test('ends a cell that exhausts memory, keeps the window, and runs again', async ({ app, context }) => {
+  const { page } = app;
+  const debug = await context.newCDPSession(page);
+  app.allowErrors(/./);
+  await app.openLesson('01-first-steps');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('toolbar')).toContainText('Ready');
+  await page.locator('[data-cell="sum"] pre').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('const hoard: number[][] = []; for (;;) hoard.push(new Array(100_000).fill(0.5))');
+  await page.keyboard.press('Control+Enter');
+  // From here on Playwright takes the whole page for crashed, for a frame in it did; the debugger knows better.
+  const ask = async (expression: string): Promise<unknown> =>
+    (await debug.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
+  const output = (id: string) => ask(`document.querySelector('[data-outputs="${id}"]')?.textContent ?? ''`);
+  await expect.poll(() => output('sum'), { timeout: 90_000 }).toMatch(/memory/i);
+  expect(await ask(`document.querySelector('[data-cell="sum"]').textContent`)).toContain('hoard');
+  await ask(`document.querySelector('[data-cell="given"] [aria-label="Run this cell"]').click()`);
+  await expect.poll(() => output('given'), { timeout: 30_000 }).toContain('given');
+});
