@@ -8,10 +8,13 @@ export function Dialog({
   title,
   children,
   onClose,
+  wide = false,
 }: {
   readonly title: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
+  /** Room for two columns. */
+  readonly wide?: boolean;
 }) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
@@ -23,6 +26,7 @@ export function Dialog({
     <dialog
       ref={ref}
       className={styles.dialog}
+      data-wide={wide}
       aria-labelledby={id}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}

@@ -10,14 +10,9 @@ export interface TimeWords {
 
 /** A span in words: `8 ms`, `0.42 s`, `12.3 s`, `2 min 5 s`. */
 export function timeInWords(span: Milliseconds, words: TimeWords): string {
-  if (span < 100)
-    return words.milliseconds(span < 9.95 && span >= 0.05 ? trim(span.toFixed(1)) : span.toFixed(0));
+  if (span < 100) return words.milliseconds(span.toFixed(span < 0.95 && span >= 0.05 ? 1 : 0));
   if (span < 9_995) return words.seconds((span / 1000).toFixed(2));
   if (span < 59_950) return words.seconds((span / 1000).toFixed(1));
   const seconds = Math.round(span / 1000);
   return words.minutes(Math.floor(seconds / 60), seconds % 60);
-}
-
-function trim(digits: string): string {
-  return digits.replace(/\.0$/, '');
 }

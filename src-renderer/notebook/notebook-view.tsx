@@ -52,7 +52,8 @@ export function NotebookView(props: {
     handle.current = {
       reveal(id, align = 'nearest') {
         const index = indexOf(store.get().notebook, id);
-        if (index >= 0) list.current?.scrollToIndex(index, { align });
+        if (index >= 0)
+          list.current?.scrollToIndex(index, align === 'start' ? { align, offset: -12 } : { align });
       },
     };
     return () => {

@@ -33,7 +33,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     shortcuts: words.keyShortcuts,
   };
   return (
-    <Dialog title={words.shortcuts} onClose={onClose}>
+    <Dialog title={words.shortcuts} onClose={onClose} wide>
       <div className={styles.columns}>
         {[
           { title: words.editMode, table: { ...editKeys, 'Mod+s': words.keySave } },

@@ -5,6 +5,7 @@ import { notebookStrings } from '../../../src-renderer/notebook/strings.ts';
 it.each([
   [0, '0 ms'],
   [0.42, '0.4 ms'],
+  [4.4, '4 ms'],
   [3, '3 ms'],
   [63.4, '63 ms'],
   [420, '0.42 s'],
