@@ -194,7 +194,7 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
 
   async function ended(run: string): Promise<RunResult> {
     const isReply = `(each) => each.type === 'execute_reply' && each.run === ${JSON.stringify(run)}`;
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 90_000;
     while (!(await evaluate<boolean>(`heard.some(${isReply})`))) {
       if (Date.now() > deadline)
         throw new Error(`${run} did not end: ${JSON.stringify((await messages()).slice(-10))}`);
