@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KernelPage, openKernelPage } from '../support/kernel-page.ts';
+
+let kernel: KernelPage;
+beforeAll(async () => {
+  kernel = await openKernelPage({ isolated: false });
+}, 60_000);
+afterAll(() => kernel?.close());
+
+const isDead = (each: { type: string; kernel?: { state: string } }) =>
+  each.type === 'status' && each.kernel?.state === 'dead';
+
+describe('without cross-origin isolation', () => {
+  it('cells run', async () => {
+    expect(await kernel.evaluate('crossOriginIsolated')).toBe(false);
+    expect((await kernel.run('1 + 1')).result?.data).toMatchObject({ preview: '2' });
+  });
+
+  it('Stop ends a cell that waits, and keeps its variables', async () => {
+    const run = await kernel.begin('let kept = 5; for (;;) await new Promise((done) => setTimeout(done, 5))');
+    await kernel.until((each) => each.type === 'execute_input' && each.run === run);
+    await kernel.send({ type: 'interrupt' });
+    expect((await kernel.ended(run)).outcome).toBe('interrupted');
+    expect((await kernel.run('kept')).result?.data).toMatchObject({ preview: '5' });
+    expect((await kernel.messages()).some(isDead)).toBe(false);
+  });
+
+  it('Stop kills a cell that does not, and a new kernel takes its place', async () => {
+    const run = await kernel.begin('while (true) {}');
+    await kernel.until((each) => each.type === 'execute_input' && each.run === run);
+    await kernel.send({ type: 'interrupt' });
+    await kernel.until(isDead);
+    expect((await kernel.run('typeof kept')).result?.data).toMatchObject({ preview: '"undefined"' });
+  });
+});
+
+describe('the frame', () => {
+  it('does not speak to a window of another origin than it was told', async () => {
+    const answered = await kernel.evaluate<boolean>(`new Promise((done) => {
+      const frame = document.createElement('iframe');
+      frame.src = ${JSON.stringify(`${kernel.kernelOrigin}/index.html#parent=https%3A%2F%2Fexample.com`)};
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(true);
+      frame.onload = () => {
+        frame.contentWindow.postMessage({ type: 'connect' }, '*', [port2]);
+        setTimeout(() => done(false), 1500);
+      };
+      document.body.append(frame);
+    })`);
+    expect(answered).toBe(false);
+  });
+
+  it('that cannot be loaded is reported, not waited for without end', async () => {
+    await kernel.evaluate(`begin(${JSON.stringify(`${kernel.kernelOrigin}/missing.html`)})`);
+    const dead = await kernel.until(
+      (each) =>
+        each.type === 'status' && each.kernel.state === 'dead' && each.kernel.reason === 'failed-to-load',
+      25_000,
+    );
+    expect(dead).toBeDefined();
+  }, 40_000);
+});
