@@ -86,10 +86,3 @@ export function chain(first: PositionMap, second: PositionMap): PositionMap {
     return between === undefined ? undefined : second(between);
   };
 }
-
-/** The place of an offset in a text. */
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - lineStart + 1 };
-}

@@ -7,7 +7,7 @@
  * nothing is left there to say so. This side sees the channel close or the
  * heartbeat stay away, says `dead`, and puts a fresh frame in the place of the old.
  */
-import type { FrameMessage, FrameRequest } from '#core/runtime/frame.ts';
+import type { ConnectMessage, FrameMessage, FrameRequest } from '#core/runtime/frame.ts';
 import type { KernelMessage, KernelRequest, KernelState } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
 import { parseKernelMessage } from '#core/runtime/schema.ts';
@@ -181,7 +181,8 @@ export class FrameRuntime implements Runtime {
 
     frame.addEventListener(
       'load',
-      () => frame.contentWindow?.postMessage({ type: 'connect' }, this.#origin, [port2]),
+      () =>
+        frame.contentWindow?.postMessage({ type: 'connect' } satisfies ConnectMessage, this.#origin, [port2]),
       { once: true },
     );
     this.#parent.append(frame);

@@ -1,2 +1,2 @@
 /** The window's way to a kernel. */
-export { FrameRuntime, type FrameRuntimeOptions } from './frame-runtime.ts';
+export { FrameRuntime } from './frame-runtime.ts';
