@@ -1,6 +1,5 @@
 /** The notebook: its cells, its commands, and where a person is in it. */
-export type { ExtraItems } from './cell-view.tsx';
-export { type Commands, createCommands } from './commands.ts';
+export { createCommands } from './commands.ts';
 export { NotebookProvider } from './context.ts';
 export { createFocus, type Focus } from './focus.ts';
 export { type NotebookHandle, NotebookView } from './notebook-view.tsx';
