@@ -6,6 +6,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { preloadWindow } from './scripts/preload-window.ts';
 
 const here = import.meta.dirname;
 
@@ -43,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), preloadWindow()],
     worker: { format: 'es' },
     build: {
       outDir: resolve(here, 'out/window'),

@@ -1,11 +1,12 @@
 /** A code cell: its text, highlighted or being edited, and below it what it showed. */
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { CodeCell } from '#core/notebook/cell.ts';
 import type { CellState } from '#core/session/session.ts';
 import { hashText } from '#core/text/hash.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { CellEditor } from '../editor/cell-editor.tsx';
+import { onProblems, problemsOf } from '../editor/language/problems.ts';
 import { StaticCode } from '../editor/static-code.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useCellState } from '../session/hooks.ts';
@@ -23,6 +24,7 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
   const state = useCellState(cell.id);
   const editing = usePlace((place) => place.editing && place.selected === cell.id);
   const caret = usePlace((place) => (place.selected === cell.id ? place.caret : 'end'));
+  const problems = useSyncExternalStore(onProblems, () => problemsOf(cell.id));
   const [open, setOpen] = useState(!cell.attributes.folded);
   const onKey = useEditorKeys(cell.id);
   const runs = cell.language !== 'text';
@@ -73,6 +75,7 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
                 label={words.codeOf(number)}
                 plain={!runs}
                 errorLine={errorLine(cell, state)}
+                problems={problems}
                 onEdit={locked ? undefined : (at) => commands.edit(cell.id, at)}
               />
             )

@@ -5,3 +5,4 @@ export { createFocus, type Focus } from './focus.ts';
 export { type NotebookHandle, NotebookView } from './notebook-view.tsx';
 export { RunBar } from './run-bar.tsx';
 export { notebookStrings, refusalStrings } from './strings.ts';
+export { useLanguage } from './use-language.ts';

@@ -93,6 +93,7 @@ export function NotebookView(props: {
         scrollRef={scroller}
         data={ids}
         bufferSize={600}
+        itemSize={usualHeight}
         keepMounted={keepMounted}
         startMargin={startMargin}
         onScroll={onScroll}
@@ -109,6 +110,9 @@ export function NotebookView(props: {
 
 /** Space above the first cell, in pixels; the list must know it. */
 const startMargin = 24;
+
+/** What a cell not measured yet is taken to be high, in pixels: too little, and too many are drawn at first. */
+const usualHeight = 160;
 
 /** Commands whose keys work from a cell's buttons and outputs too. */
 const fromAnywhere: ReadonlySet<KeyCommand> = new Set(['run', 'run-advance', 'run-insert']);

@@ -1,0 +1,87 @@
+/** Starts the language service for the notebook on screen, after the first paint. */
+import { useEffect } from 'react';
+import { CellId } from '#core/notebook/ids.ts';
+import type { Notebook } from '#core/notebook/notebook.ts';
+import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
+import { loadEditor } from '../editor/load.ts';
+import { whenIdle } from '../session/effects.ts';
+import type { SessionStore } from '../session/store.ts';
+
+/** Shows types across the cells of a session. `reveal` brings a place into view with the caret there. */
+export function useLanguage(
+  store: SessionStore,
+  reveal: (place: { readonly cell: CellId; readonly line: number; readonly column: number }) => void,
+): void {
+  useEffect(() => {
+    let end = (): void => {};
+    let ended = false;
+    whenIdle(() => {
+      if (ended) return;
+      void Promise.all([loadEditor(), import('../editor/language/index.ts')]).then(
+        ([shared, { startLanguage }]) => {
+          if (shared && !ended) end = startLanguage(shared, programOf(store, reveal));
+        },
+        () => {},
+      );
+    });
+    return () => {
+      ended = true;
+      end();
+    };
+  }, [store, reveal]);
+}
+
+function programOf(store: SessionStore, reveal: Parameters<typeof useLanguage>[1]): Program {
+  let of: Notebook['cells'] = [];
+  let cells: readonly SourceCell[] = [];
+  return {
+    cells() {
+      const now = store.get().notebook.cells;
+      if (now !== of) {
+        of = now;
+        const next = now.flatMap((cell): SourceCell[] =>
+          cell.kind === 'code' && cell.language !== 'text'
+            ? [{ id: cell.id, source: cell.source, language: cell.language }]
+            : [],
+        );
+        if (!sameCells(next, cells)) cells = next;
+      }
+      return cells;
+    },
+    subscribe: (listener) => store.subscribe(listener),
+    edit(edits) {
+      const { notebook } = store.get();
+      const changed = notebook.cells.map((cell) => {
+        const own = edits.filter((edit) => edit.cell === cell.id);
+        return own.length === 0 || cell.attributes.locked
+          ? cell
+          : { ...cell, source: withEdits(cell.source, own) };
+      });
+      store.dispatch({ type: 'replace', notebook: { ...notebook, cells: changed } });
+    },
+    reveal(cell, place) {
+      const id = CellId.parse(cell);
+      if (id) reveal({ cell: id, ...place });
+    },
+  };
+}
+
+function sameCells(a: readonly SourceCell[], b: readonly SourceCell[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((cell, at) => {
+      const other = b[at];
+      return other?.id === cell.id && other.source === cell.source && other.language === cell.language;
+    })
+  );
+}
+
+/** A text with edits applied, from the last to the first so that offsets stay true. */
+function withEdits(source: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.start + edit.length),
+      source,
+    );
+}
