@@ -6,6 +6,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { declarations } from './scripts/declarations.ts';
 import { preloadWindow } from './scripts/preload-window.ts';
 
 const here = import.meta.dirname;
@@ -44,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), preloadWindow()],
+    plugins: [react(), declarations(here), preloadWindow()],
     worker: { format: 'es' },
     build: {
       outDir: resolve(here, 'out/window'),

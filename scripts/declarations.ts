@@ -7,11 +7,10 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript-language-service';
 
-const root = join(import.meta.dirname, '..');
 const libFolder = 'node_modules/typescript-language-service/lib/';
 
 /** Where a file of the repository stands in the service's file system; `undefined` where it is not needed there. */
-function virtualPath(path: string): string {
+function virtualPath(root: string, path: string): string {
   const inside = relative(root, path).split(sep).join('/');
   return inside.startsWith(libFolder) ? `/lib/${inside.slice(libFolder.length)}` : `/${inside}`;
 }
@@ -21,8 +20,8 @@ function packageFolder(path: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.split(sep).join('/'))?.[0];
 }
 
-/** Path → text of every declaration file, library source and the manifests that name their types. */
-export function collectDeclarations(): Record<string, string> {
+/** Path → text, for a checkout's root folder, of every declaration file, library source and the manifests that name their types. */
+export function collectDeclarations(root: string): Record<string, string> {
   const globals = join(root, 'src-kernel/evaluate/cell-globals.d.ts');
   const roots = [join(root, 'src-kernel/learn/index.ts'), globals];
   const entry = join(root, 'src-kernel/learn/declarations-entry.ts');
@@ -46,10 +45,14 @@ export function collectDeclarations(): Record<string, string> {
   host.fileExists = (path) => path === entry || exists(path);
   const program = ts.createProgram([...roots, entry], options, host);
 
-  const files: Record<string, string> = {};
+  // What a cell may import is part of every program, so that it can be offered before it is imported.
+  const files: Record<string, string> = {
+    '/globals/modules.ts': "import '@tensorflow/tfjs';\nimport 'stepwise/learn';\n",
+  };
   for (const file of program.getSourceFiles()) {
     if (file.fileName === entry) continue;
-    files[file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(file.fileName)] = file.text;
+    files[file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(root, file.fileName)] =
+      file.text;
     const folder = packageFolder(file.fileName);
     if (!folder || file.fileName.includes(libFolder)) continue;
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
@@ -57,13 +60,18 @@ export function collectDeclarations(): Record<string, string> {
       unknown
     >;
     const { name, version, types, typings } = manifest;
-    files[virtualPath(join(folder, 'package.json'))] = JSON.stringify({ name, version, types, typings });
+    files[virtualPath(root, join(folder, 'package.json'))] = JSON.stringify({
+      name,
+      version,
+      types,
+      typings,
+    });
   }
   return files;
 }
 
 /** Vite plugin: `virtual:declarations` is the address of the collected file. */
-export function declarations(): {
+export function declarations(root: string): {
   name: string;
   resolveId(id: string): string | undefined;
   load(
@@ -79,7 +87,7 @@ export function declarations(): {
       const reference = this.emitFile({
         type: 'asset',
         name: 'declarations.json',
-        source: JSON.stringify(collectDeclarations()),
+        source: JSON.stringify(collectDeclarations(root)),
       });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },

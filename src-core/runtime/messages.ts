@@ -34,7 +34,38 @@ export type KernelRequest =
   | { readonly type: 'execute'; readonly request: ExecuteRequest }
   | { readonly type: 'interrupt' }
   | { readonly type: 'set_input'; readonly input: InputId; readonly value: InputValue }
-  | { readonly type: 'set_backend'; readonly choice: BackendChoice };
+  | { readonly type: 'set_backend'; readonly choice: BackendChoice }
+  | { readonly type: 'training_control'; readonly display: DisplayId; readonly command: TrainingCommand };
+
+/**
+ * What a person can ask of a run of training while it goes on: to wait after this batch, to go on, to do one
+ * batch and wait again, or to stop when this epoch ends.
+ */
+export type TrainingCommand = 'pause' | 'resume' | 'step' | 'stop-after-epoch';
+
+/** A name of the program's top level and what it holds now. */
+export interface VariableInfo {
+  readonly name: string;
+  /** `number`, `Tensor`, `Sequential`, `Float32Array`, `function`… */
+  readonly type: string;
+  /** The value on one line. */
+  readonly preview: string;
+  /** Of tensors and typed arrays. */
+  readonly shape?: readonly number[];
+  /** Of tensors and typed arrays. */
+  readonly bytes?: Bytes;
+  /** The cell that defined it last. */
+  readonly cell: CellId;
+}
+
+/** Tensors that a cell made and that are still held. */
+export interface CellMemory {
+  readonly cell: CellId;
+  readonly tensors: number;
+  readonly bytes: Bytes;
+  /** Whether each run of the cell leaves more tensors than the last. */
+  readonly leaking: boolean;
+}
 
 /** How a run ended. */
 export type RunOutcome = 'ok' | 'error' | 'interrupted';
@@ -77,4 +108,10 @@ export type KernelMessage =
       readonly outcome: RunOutcome;
       readonly elapsed: Milliseconds;
     }
-  | { readonly type: 'memory'; readonly tensors: number; readonly bytes: Bytes };
+  | {
+      readonly type: 'memory';
+      readonly tensors: number;
+      readonly bytes: Bytes;
+      readonly cells?: readonly CellMemory[];
+    }
+  | { readonly type: 'variables'; readonly variables: readonly VariableInfo[] };

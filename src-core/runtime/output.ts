@@ -97,7 +97,7 @@ export interface ModelData {
 /** A run of training, live or ended. Series are columns of equal length. */
 export interface TrainingData {
   readonly title: LocalizedText;
-  readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  readonly state: 'running' | 'paused' | 'done' | 'stopped' | 'failed';
   readonly epochs: number;
   /** Epochs ended so far. */
   readonly epoch: number;

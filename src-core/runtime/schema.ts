@@ -213,7 +213,7 @@ export const outputDataSchemas = {
   }),
   'application/vnd.stepwise.training+json': v.object({
     title: localized,
-    state: v.picklist(['running', 'done', 'stopped', 'failed']),
+    state: v.picklist(['running', 'paused', 'done', 'stopped', 'failed']),
     epochs: count,
     epoch: count,
     batchesPerEpoch: v.nullable(count),
@@ -338,7 +338,30 @@ export const kernelMessageSchema = v.variant('type', [
     outcome: v.picklist(['ok', 'error', 'interrupted']),
     elapsed: v.pipe(v.number(), v.minValue(0)),
   }),
-  v.object({ type: v.literal('memory'), tensors: v.number(), bytes: v.number() }),
+  v.object({
+    type: v.literal('memory'),
+    tensors: v.number(),
+    bytes: v.number(),
+    cells: v.exactOptional(
+      v.array(v.object({ cell: cellId, tensors: v.number(), bytes: v.number(), leaking: v.boolean() })),
+    ),
+  }),
+  v.object({
+    type: v.literal('variables'),
+    variables: v.pipe(
+      v.array(
+        v.object({
+          name: label,
+          type: label,
+          preview: label,
+          shape: v.exactOptional(v.array(v.number())),
+          bytes: v.exactOptional(v.number()),
+          cell: cellId,
+        }),
+      ),
+      v.maxLength(2000),
+    ),
+  }),
 ]) satisfies v.GenericSchema<unknown, KernelMessage>;
 
 /** A kernel's message, checked; undefined where it is none. */

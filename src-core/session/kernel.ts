@@ -21,7 +21,9 @@ export function applyKernel(session: Session, message: KernelMessage, now: Times
     case 'backend':
       return changed({ ...session, backend: message.backend });
     case 'memory':
-      return changed({ ...session, memory: { tensors: message.tensors, bytes: message.bytes } });
+      return changed({ ...session, memory: message });
+    case 'variables':
+      return changed({ ...session, variables: message.variables });
     case 'update_display_data':
       return replaceDisplay(session, message.display, message.output);
     case 'execute_reply':

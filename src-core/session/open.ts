@@ -13,6 +13,7 @@ export function openSession(notebook: Notebook): Session {
     kernel: { state: 'starting' },
     backend: null,
     memory: null,
+    variables: [],
     inputs: new Map(),
     byInput: new Set(),
     undo: [],

@@ -95,7 +95,7 @@ export function loseKernel(session: Session): Change {
     }));
     actions.push({ type: 'run-ended', run: RunId.of(running, version), cell: running });
   }
-  return changed({ ...next, running: null, memory: null, byInput: new Set() }, ...actions);
+  return changed({ ...next, running: null, memory: null, variables: [], byInput: new Set() }, ...actions);
 }
 
 /**

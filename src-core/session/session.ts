@@ -5,7 +5,7 @@
 import type { CellId, InputId } from '../notebook/ids.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { InputValue } from '../runtime/input.ts';
-import type { BackendInfo, KernelState, RunOutcome } from '../runtime/messages.ts';
+import type { BackendInfo, CellMemory, KernelState, RunOutcome, VariableInfo } from '../runtime/messages.ts';
 import type { Output } from '../runtime/output.ts';
 import type { Bytes, Milliseconds, Timestamp } from '../text/units.ts';
 
@@ -62,7 +62,13 @@ export interface Session {
   readonly running: CellId | null;
   readonly kernel: KernelState;
   readonly backend: BackendInfo | null;
-  readonly memory: { readonly tensors: number; readonly bytes: Bytes } | null;
+  readonly memory: {
+    readonly tensors: number;
+    readonly bytes: Bytes;
+    readonly cells?: readonly CellMemory[];
+  } | null;
+  /** What the kernel's top-level names hold, as it last said. */
+  readonly variables: readonly VariableInfo[];
   readonly inputs: ReadonlyMap<InputId, InputValue>;
   /** Cells queued or running only because an input moved: such a run is obsolete when it moves again. */
   readonly byInput: ReadonlySet<CellId>;

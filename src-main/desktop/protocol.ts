@@ -1,7 +1,6 @@
 /** Serves the app's files to its windows: the same answers as the browser host's, from the same function. */
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { wallHeaders } from '../serve/headers.ts';
 import type { Manifest } from '../serve/manifest.ts';
 import { answerFile } from '../serve/route.ts';
@@ -42,6 +41,7 @@ export function answerRequest(request: Request, scheme: keyof typeof sites, mani
     });
   }
   const piece = createReadStream(body.file, { start: body.start, end: body.end - 1 });
-  const stream: ReadableStream<Uint8Array> = Readable.toWeb(piece);
+  // Node's web streams and the platform's are the same at run time; their types differ where both are in view.
+  const stream = Readable.toWeb(piece) as unknown as ConstructorParameters<typeof Response>[0];
   return new Response(stream, { status, headers: { ...headers } });
 }

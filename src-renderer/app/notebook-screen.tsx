@@ -15,6 +15,7 @@ import {
   NotebookView,
   notebookStrings,
   refusalStrings,
+  useLanguage,
 } from '../notebook/index.ts';
 import { type OutputServices, OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
 import { whenIdle } from '../session/effects.ts';
@@ -118,6 +119,8 @@ export function NotebookScreen(props: {
     }),
     [host, store, focus, words.exported],
   );
+
+  useLanguage(store, services.reveal);
 
   const extra = useCallback(
     (id: CellId): readonly MenuItem[] =>

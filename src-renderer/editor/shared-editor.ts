@@ -14,10 +14,21 @@ import 'monaco-editor/features/indentation/register.js';
 import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/multicursor/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
+import 'monaco-editor/features/codeAction/register.js';
+import 'monaco-editor/features/format/register.js';
+import 'monaco-editor/features/gotoError/register.js';
+import 'monaco-editor/features/gotoSymbol/register.js';
+import 'monaco-editor/features/hover/register.js';
+import 'monaco-editor/features/parameterHints/register.js';
+import 'monaco-editor/features/referenceSearch/register.js';
+import 'monaco-editor/features/rename/register.js';
+import 'monaco-editor/features/snippet/register.js';
+import 'monaco-editor/features/suggest/register.js';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
-import { editor, KeyCode, KeyMod } from 'monaco-editor/editor/editor.api.js';
+import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { type Caret, selectionOf } from './caret.ts';
 import { registerLanguages } from './languages.ts';
@@ -31,6 +42,10 @@ applyTheme();
 /** Makes a window's editor. */
 export function createSharedEditor() {
   const element = document.createElement('div');
+  // Lists and hints are placed by the window: a cell is inside a moved box, which would carry them along.
+  const popups = document.createElement('div');
+  popups.className = 'monaco-editor';
+  document.body.append(popups);
   const code = editor.create(element, {
     model: null,
     theme: 'stepwise',
@@ -59,8 +74,10 @@ export function createSharedEditor() {
     guides: { indentation: false },
     tabSize: 2,
     fixedOverflowWidgets: true,
-    quickSuggestions: false,
-    suggestOnTriggerCharacters: false,
+    overflowWidgetsDomNode: popups,
+    hover: { above: false, delay: 350 },
+    quickSuggestions: { other: true, comments: false, strings: false },
+    suggest: { showWords: false, preview: false },
     wordBasedSuggestions: 'off',
     contextmenu: true,
     links: false,
@@ -78,6 +95,15 @@ export function createSharedEditor() {
   });
   // The window has its own meaning for this one: run, and insert below.
   editor.addKeybindingRule({ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: null });
+
+  // The rename box is outside the editor's element, where the editor does not hear its keys.
+  popups.addEventListener('keydown', (event) => {
+    const command = renameKeys[event.key];
+    if (command === undefined || !(event.target as Element).closest('.rename-box')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    code.trigger('keyboard', command, {});
+  });
 
   let tenant: Tenant | null = null;
   let silent = false;
@@ -97,7 +123,7 @@ export function createSharedEditor() {
       firstLine: plain && position.lineNumber === 1,
       lastLine: plain && position.lineNumber === model.getLineCount(),
     };
-    if (!tenant.onKey(event.browserEvent, place)) return;
+    if (popupTakes(event.browserEvent.key) || !tenant.onKey(event.browserEvent, place)) return;
     event.preventDefault();
     event.stopPropagation();
   });
@@ -135,16 +161,39 @@ export function createSharedEditor() {
     code.focus();
   };
 
+  /** The model of a cell, made where there is none, with the text the cell has now. */
+  const modelOf = (key: string, source: string, language: Tenant['language']): editor.ITextModel => {
+    const known = models.get(key);
+    if (known && !known.isDisposed()) {
+      if (known !== code.getModel() && known.getValue() !== source) known.setValue(source);
+      return known;
+    }
+    const made = editor.createModel(source, language, Uri.from({ scheme: 'cell', path: `/${key}` }));
+    made.setEOL(editor.EndOfLineSequence.LF);
+    models.set(key, made);
+    return made;
+  };
+
+  const enterListeners = new Set<(key: string) => void>();
+
   return {
+    modelOf,
+    /** The model of a cell, where there is one. */
+    modelFor: (key: string): editor.ITextModel | undefined => models.get(key),
+    /** The key of the cell that has the editor. */
+    current: (): string | null => tenant?.model ?? null,
+    /** Calls the listener with the key of each cell that gets the editor. */
+    onEnter(listener: (key: string) => void): () => void {
+      enterListeners.add(listener);
+      return () => enterListeners.delete(listener);
+    },
+    /** The key of the model, where it is one of a cell. */
+    keyOf: (model: editor.ITextModel): string | undefined =>
+      model.uri.scheme === 'cell' ? model.uri.path.slice(1) : undefined,
     /** Moves the editor into an element for a cell. */
     enter(host: HTMLElement, next: Tenant): void {
       tenant = null;
-      let model = models.get(next.model);
-      if (!model || model.isDisposed()) {
-        model = editor.createModel(next.source, next.language);
-        model.setEOL(editor.EndOfLineSequence.LF);
-        models.set(next.model, model);
-      }
+      const model = modelOf(next.model, next.source, next.language);
       if (model.getLanguageId() !== next.language) editor.setModelLanguage(model, next.language);
       host.append(element);
       code.updateOptions({
@@ -159,6 +208,7 @@ export function createSharedEditor() {
       resize.disconnect();
       resize.observe(host);
       select(model, next.caret);
+      for (const listener of [...enterListeners]) listener(next.model);
     },
     /** Takes a cell's newer callbacks, and its text where that was changed from outside. */
     update(next: Tenant, follow = true): void {
@@ -195,6 +245,25 @@ export function createSharedEditor() {
 
 /** The window's editor. */
 export type SharedEditor = ReturnType<typeof createSharedEditor>;
+
+/** What the keys of the rename box do. */
+const renameKeys: Readonly<Record<string, string>> = {
+  Enter: 'acceptRenameInput',
+  Escape: 'cancelRenameInput',
+};
+
+/** Keys that belong to a list, a box or a hint of the editor's own while one is open. */
+const popupKeys = new Set(['Escape', 'ArrowUp', 'ArrowDown', 'Enter', 'Tab']);
+
+/** Whether a key is for an open list of proposals, the rename box or a hint, and not for the notebook. */
+function popupTakes(key: string): boolean {
+  return (
+    popupKeys.has(key) &&
+    document.querySelector(
+      '.suggest-widget.visible, .rename-box, .parameter-hints-widget.visible, .monaco-hover:not(.hidden) .hover-row',
+    ) !== null
+  );
+}
 
 function metrics() {
   const style = getComputedStyle(document.documentElement);

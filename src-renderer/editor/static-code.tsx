@@ -7,6 +7,10 @@ import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type Caret, offsetAtPoint, selectionIn } from './caret.ts';
 import styles from './code.module.css';
 import { hasHighlighter, highlighted, onHighlighter } from './highlight.ts';
+import type { Problem } from './language/protocol.ts';
+import { underline } from './underline.ts';
+
+const none: readonly Problem[] = [];
 
 /** Shows code; `onEdit` is called with the place where editing should begin. */
 export function StaticCode({
@@ -14,6 +18,7 @@ export function StaticCode({
   label,
   plain = false,
   errorLine,
+  problems = none,
   onEdit,
 }: {
   readonly source: string;
@@ -23,6 +28,8 @@ export function StaticCode({
   readonly plain?: boolean;
   /** A line, from 1, to be marked as wrong. */
   readonly errorLine?: number | undefined;
+  /** Stretches to be underlined as wrong. */
+  readonly problems?: readonly Problem[];
   readonly onEdit?: ((caret: Caret) => void) | undefined;
 }) {
   const code = useRef<HTMLElement>(null);
@@ -35,6 +42,12 @@ export function StaticCode({
     if (html === null) element.textContent = source;
     else element.innerHTML = html;
   }, [source, ready, plain]);
+  // After the text is in place: the stretches are ranges of its nodes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new text has new nodes.
+  useLayoutEffect(
+    () => (code.current ? underline(code.current, problems) : undefined),
+    [problems, source, ready, plain],
+  );
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the cell does the same; the click only says where.

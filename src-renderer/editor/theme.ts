@@ -52,6 +52,46 @@ export function applyTheme(): void {
       'menu.selectionForeground': token('--ink'),
       'menu.border': token('--line'),
       'list.hoverBackground': token('--surface-sunken'),
+      'editorSuggestWidget.background': token('--surface'),
+      'editorSuggestWidget.border': token('--line-strong'),
+      'editorSuggestWidget.foreground': token('--ink'),
+      'editorSuggestWidget.highlightForeground': token('--accent'),
+      'editorSuggestWidget.focusHighlightForeground': token('--accent'),
+      'editorSuggestWidget.selectedBackground': token('--accent-soft'),
+      'editorSuggestWidget.selectedForeground': token('--ink'),
+      'editorSuggestWidget.selectedIconForeground': token('--accent'),
+      'editorHoverWidget.background': token('--surface'),
+      'editorHoverWidget.foreground': token('--ink'),
+      'editorHoverWidget.border': token('--line-strong'),
+      'editorHoverWidget.highlightForeground': token('--accent'),
+      'editorHoverWidget.statusBarBackground': token('--surface-sunken'),
+      'textLink.foreground': token('--accent'),
+      'textCodeBlock.background': token('--surface-code'),
+      'textPreformat.foreground': token('--ink'),
+      'textPreformat.background': token('--surface-sunken'),
+      'quickInput.background': token('--surface'),
+      'quickInput.foreground': token('--ink'),
+      'quickInputList.focusBackground': token('--accent-soft'),
+      'quickInputList.focusForeground': token('--ink'),
+      'list.focusBackground': token('--accent-soft'),
+      'list.focusForeground': token('--ink'),
+      'list.activeSelectionBackground': token('--accent-soft'),
+      'list.activeSelectionForeground': token('--ink'),
+      'editorError.foreground': token('--bad'),
+      'editorWarning.foreground': token('--warn'),
+      'editorInfo.foreground': token('--focus'),
+      'editorHint.foreground': token('--ink-faint'),
+      'editorLightBulb.foreground': token('--warn'),
+      'peekView.border': token('--accent'),
+      'peekViewEditor.background': token('--surface-code'),
+      'peekViewResult.background': token('--surface'),
+      'peekViewResult.fileForeground': token('--ink'),
+      'peekViewResult.lineForeground': token('--ink'),
+      'peekViewResult.selectionBackground': token('--accent-soft'),
+      'peekViewResult.selectionForeground': token('--ink'),
+      'peekViewTitle.background': token('--surface-sunken'),
+      'peekViewTitleLabel.foreground': token('--ink'),
+      'peekViewTitleDescription.foreground': token('--ink-soft'),
       'icon.foreground': token('--ink-soft'),
       'scrollbar.shadow': '#00000000',
       'scrollbarSlider.background': `${token('--line-strong')}aa`,
@@ -62,7 +102,13 @@ export function applyTheme(): void {
   editor.setTheme('stepwise');
 }
 
-/** A colour token as `#rrggbb`; tokens used here are all written so. */
+/** A colour token as `#rrggbb`; a build may have shortened it to `#rgb`. */
 function hex(value: string): string {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
+  if (short)
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join('')}`;
   return /^#[0-9a-f]{6}$/i.test(value) ? value : '#808080';
 }

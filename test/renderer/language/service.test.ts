@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import ts from 'typescript-language-service';
+import { describe, expect, it } from 'vitest';
+import { collectDeclarations } from '../../../scripts/declarations.ts';
+import { LanguageService } from '../../../src-renderer/editor/language/service.ts';
+
+const declarations = collectDeclarations(join(import.meta.dirname, '../../..'));
+
+/** A service over cells a, b, c… with these sources. */
+function program(...sources: string[]): { service: LanguageService; sources: string[] } {
+  const service = new LanguageService(ts, declarations);
+  service.setCells(
+    sources.map((source, index) => ({ id: 'abcdefgh'[index] ?? 'z', source, language: 'ts' })),
+  );
+  return { service, sources };
+}
+
+/** The messages of one cell. */
+const messages = (service: LanguageService, cell: string): string[] =>
+  service.problems(cell).map((problem) => problem.message);
+
+/** The text a span covers. */
+const covered = (sources: string[], span: { cell: string; start: number; length: number }): string =>
+  (sources['abcdefgh'.indexOf(span.cell)] ?? '').slice(span.start, span.start + span.length);
+
+describe('problems', () => {
+  it('raises none for await, import and redefinition at top level', () => {
+    const { service } = program(
+      "import * as tf from '@tensorflow/tfjs';\nconst x = await Promise.resolve(1);",
+      'const x = tf.tensor([x0()]); function x0() { return 1 }\nx.shape',
+      'const x = "again"; x.length',
+    );
+    for (const cell of ['a', 'b', 'c']) expect(messages(service, cell)).toEqual([]);
+  });
+
+  it('raises one for a use before any definition', () => {
+    const { service } = program('later + 1', 'const later = 1');
+    expect(messages(service, 'a')).toEqual(["Cannot find name 'later'."]);
+  });
+
+  it('carries types across cells and points at the right place', () => {
+    const { service, sources } = program('const count: number = 3;', '\n\nconst text: string = count;');
+    const [problem] = service.problems('b');
+    expect(problem?.message).toBe("Type 'number' is not assignable to type 'string'.");
+    expect(covered(sources, { cell: 'b', start: problem?.start ?? 0, length: problem?.length ?? 0 })).toBe(
+      'text',
+    );
+  });
+
+  it('allows a later cell to assign to a name of an earlier one', () => {
+    const { service } = program('let total = 0;', 'total += 1; total');
+    expect(messages(service, 'b')).toEqual([]);
+  });
+
+  it('sees types, classes and enums of earlier cells', () => {
+    const { service } = program(
+      'interface Point { x: number }\nclass Box<T> { constructor(readonly value: T) {} }\nenum Mode { On, Off }\ntype Pair<T> = [T, T];',
+      'const p: Point = { x: 1 }; const b: Box<Point> = new Box(p); const m: Mode = Mode.On; const q: Pair<number> = [1, 2]; [b, m, q]',
+    );
+    expect(messages(service, 'b')).toEqual([]);
+  });
+
+  it('follows an edit', () => {
+    const { service } = program('const a1 = 1;', 'a1.toFixed()');
+    expect(messages(service, 'b')).toEqual([]);
+    service.setCells([
+      { id: 'a', source: 'const a1 = "text";', language: 'ts' },
+      { id: 'b', source: 'a1.toFixed()', language: 'ts' },
+    ]);
+    expect(messages(service, 'b')[0]).toContain("'toFixed' does not exist on type '\"text\"'");
+  });
+});
+
+describe('completion', () => {
+  it("offers tfjs's members", () => {
+    const { service, sources } = program("import * as tf from '@tensorflow/tfjs';", 'tf.layers.de');
+    const names = service.complete('b', (sources[1] ?? '').length).map((entry) => entry.name);
+    expect(names).toContain('dense');
+  });
+
+  it('offers names of earlier cells before they are mentioned, and none of later ones', () => {
+    const { service } = program('const learningRate = 0.1;', 'lear', 'const learnedLater = 1;');
+    const names = service.complete('b', 4).map((entry) => entry.name);
+    expect(names).toContain('learningRate');
+    expect(names).not.toContain('learnedLater');
+  });
+
+  it('imports by itself from modules a cell may import', () => {
+    const { service } = program('digi');
+    const found = service.complete('a', 4).find((entry) => entry.name === 'digits');
+    expect(found).toBeDefined();
+    const details = found && service.completionDetails('a', 4, found);
+    expect(details?.edits).toEqual([
+      { cell: 'a', start: 0, length: 0, text: "import { digits } from 'stepwise/learn';\n" },
+    ]);
+  });
+});
+
+describe('navigation', () => {
+  it('goes to a definition in another cell', () => {
+    const { service, sources } = program('const rate = 0.1;', 'const half = rate / 2;');
+    const spans = service.definition('b', 15);
+    expect(spans).toHaveLength(1);
+    expect(spans[0]).toMatchObject({ cell: 'a' });
+    expect(spans[0] && covered(sources, spans[0])).toBe('rate');
+  });
+
+  it('finds every use in all cells', () => {
+    const { service, sources } = program('let rate = 0.1;', 'rate * 2', 'rate = 3');
+    const spans = service.references('b', 1);
+    expect(spans.map((span) => [span.cell, covered(sources, span)])).toEqual([
+      ['a', 'rate'],
+      ['b', 'rate'],
+      ['c', 'rate'],
+    ]);
+  });
+
+  it('renames in all cells', () => {
+    const { service } = program('let rate = 0.1;', 'console.log({ rate })', 'rate = 3');
+    const renamed = service.rename('a', 5, 'speed');
+    expect('edits' in renamed && renamed.edits.map((edit) => [edit.cell, edit.text])).toEqual([
+      ['a', 'speed'],
+      ['b', 'rate: speed'],
+      ['c', 'speed'],
+    ]);
+  });
+
+  it('refuses a name that is none', () => {
+    const { service } = program('let rate = 0.1;');
+    expect(service.rename('a', 5, 'not a name')).toEqual({ refused: "'not a name' is not a name." });
+  });
+});
+
+describe('help', () => {
+  it('shows the type of a name of another cell', () => {
+    const { service } = program('/** How fast. */\nconst rate = 0.1;', 'rate');
+    expect(service.hover('b', 1)).toMatchObject({
+      signature: 'const rate: 0.1',
+      documentation: 'How fast.',
+      start: 0,
+      length: 4,
+    });
+  });
+
+  it('shows the signature of a call', () => {
+    const { service } = program('function add(a: number, b: number): number { return a + b }', 'add(1, ');
+    const help = service.signatures('b', 7);
+    expect(help).toMatchObject({ parameter: 1 });
+    expect(help?.signatures[0]?.label).toBe('add(a: number, b: number): number');
+  });
+
+  it('mends a misspelt name', () => {
+    const { service } = program('const rate = 1;', 'rat + 1');
+    const [problem] = service.problems('b');
+    const fixes = service.fixes('b', 0, 3, [problem?.code ?? 0]);
+    expect(fixes.some((fix) => fix.edits.some((edit) => edit.cell === 'b' && edit.text === 'rate'))).toBe(
+      true,
+    );
+  });
+
+  it('lays out a cell and touches nothing outside it', () => {
+    const { service } = program('const a  =  1;', 'if(a){a}');
+    const edits = service.format('b');
+    expect(edits.length).toBeGreaterThan(0);
+    expect(edits.every((edit) => edit.cell === 'b')).toBe(true);
+  });
+});
