@@ -18,9 +18,9 @@ export interface Analysis extends CellNames {
  * depend on the new value, and the cell itself on the one that declares it.
  */
 export function analyse(source: string, language: CodeLanguage): Analysis {
-  if (language === 'text') return { defines: [], uses: [], imports: [] };
+  if (language === 'text') return { defines: [], uses: [], deferred: [], imports: [] };
   const parsed = parseCell(source, language);
-  return parsed.ok ? namesOf(parsed.program) : { defines: [], uses: [], imports: [] };
+  return parsed.ok ? namesOf(parsed.program) : { defines: [], uses: [], deferred: [], imports: [] };
 }
 
 /** The same for a cell that is parsed already. */
@@ -28,11 +28,13 @@ export function namesOf(program: Program): Analysis {
   const declared = topLevelNames(program);
   const defines = new Set(declared.keys());
   const uses = new Set<string>();
+  const atOnce = new Set<string>();
   const imports = new Set<string>();
   walk(program, {
     reference({ name }, { role, inFunction }) {
       if (declared.has(name)) return;
       uses.add(name);
+      if (!inFunction) atOnce.add(name);
       if (role === 'write' && !inFunction) defines.add(name);
     },
     enter(node) {
@@ -46,5 +48,6 @@ export function namesOf(program: Program): Analysis {
       if (from?.type === 'Literal' && typeof from.value === 'string') imports.add(from.value);
     },
   });
-  return { defines: [...defines], uses: [...uses], imports: [...imports] };
+  const deferred = [...uses].filter((name) => !atOnce.has(name));
+  return { defines: [...defines], uses: [...uses], deferred, imports: [...imports] };
 }

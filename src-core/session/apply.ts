@@ -33,6 +33,7 @@ export function apply(session: Session, operation: Operation): Applied {
     case 'unqueue':
     case 'stop':
     case 'restart':
+    case 'restart-run-all':
     case 'backend':
     case 'input':
     case 'clear-outputs':

@@ -74,7 +74,10 @@ function become(session: Session, notebook: Notebook, returning: ReadonlyMap<Cel
   const actions: Action[] = [{ type: 'autosave' }];
   const analyse = [...come, ...edited];
   if (analyse.length > 0) actions.push({ type: 'analyse', cells: analyse });
-  if (session.running !== null && goneSet.has(session.running)) actions.push({ type: 'interrupt' });
+  if (session.running !== null && goneSet.has(session.running)) {
+    next = { ...next, stopping: true };
+    actions.push({ type: 'interrupt' });
+  }
   if ([...gone, ...come].some((id) => hasRun(session, id) || returning.has(id)))
     actions.push({ type: 'save-outputs' });
   return changed(next, ...actions);

@@ -9,6 +9,7 @@ import { andThen, type Change, cellState, changed, sourceHash, withState, withSt
 import { dependentsOf, markStale } from './dependencies.ts';
 import { appendOutput, replaceDisplay } from './outputs.ts';
 import { advance, cancelQueue, inputActions } from './queue.ts';
+import { isReactive, queueDependents } from './reactive.ts';
 import { loseKernel } from './running.ts';
 import type { Session } from './session.ts';
 import { appendStream } from './streams.ts';
@@ -83,7 +84,7 @@ function reply(
   if (cell === undefined || session.running !== cell) return changed(session);
   const byInput = new Set(session.byInput);
   if (!session.queue.includes(cell)) byInput.delete(cell);
-  let next: Session = { ...session, running: null, byInput };
+  let next: Session = { ...session, running: null, stopping: false, byInput };
   if (cellOf(session.notebook, cell)?.kind === 'code') {
     next = begin(next, cell);
     const same = cellState(next, cell).ranHash === sourceHash(next, cell);
@@ -100,6 +101,7 @@ function reply(
     );
   }
   if (message.outcome === 'error') next = cancelQueue(next);
+  else if (message.outcome === 'ok' && isReactive(next.notebook)) next = queueDependents(next, cell);
   const ended = changed(next, { type: 'run-ended', run: message.run, cell }, { type: 'save-outputs' });
   return andThen(ended, (after) => advance(after, now));
 }
@@ -116,7 +118,7 @@ type Dead = Extract<KernelState, { state: 'dead' }>;
 function died(session: Session, kernel: Dead): Change {
   const cell = session.running;
   const lost = loseKernel(session);
-  const next: Session = { ...lost.session, kernel };
+  const next: Session = { ...lost.session, kernel, lost: kernel.reason === 'stopped' ? null : cell };
   if (cell === null || kernel.reason === 'stopped' || cellOf(next.notebook, cell) === undefined) {
     return changed(next, ...lost.actions);
   }

@@ -10,6 +10,8 @@ export function openSession(notebook: Notebook): Session {
     states: new Map(),
     queue: [],
     running: null,
+    stopping: false,
+    lost: null,
     kernel: { state: 'starting' },
     backend: null,
     memory: null,

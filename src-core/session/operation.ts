@@ -27,16 +27,19 @@ export type Operation =
   | { readonly type: 'run-above'; readonly cell: CellId; readonly now: Timestamp }
   /** This cell and those after it. */
   | { readonly type: 'run-below'; readonly cell: CellId; readonly now: Timestamp }
-  | { readonly type: 'run-stale'; readonly now: Timestamp }
+  /** What is out of date; `before`: only what stands above that cell. */
+  | { readonly type: 'run-stale'; readonly now: Timestamp; readonly before?: CellId }
   | { readonly type: 'unqueue'; readonly cell: CellId }
   | { readonly type: 'stop' }
   | { readonly type: 'restart' }
+  /** A new kernel, and every cell in it from the top. */
+  | { readonly type: 'restart-run-all'; readonly now: Timestamp }
   | { readonly type: 'backend'; readonly choice: BackendChoice }
   | { readonly type: 'input'; readonly input: InputId; readonly value: InputValue; readonly now: Timestamp }
   | { readonly type: 'clear-outputs'; readonly cells?: readonly CellId[] }
   // what others report
   | { readonly type: 'kernel'; readonly message: KernelMessage; readonly now: Timestamp }
-  | { readonly type: 'analysed'; readonly program: ReadonlyMap<CellId, CellNames> }
+  | { readonly type: 'analysed'; readonly program: ReadonlyMap<CellId, CellNames>; readonly now?: Timestamp }
   | { readonly type: 'saved'; readonly notebook: Notebook }
   | {
       readonly type: 'outputs-loaded';

@@ -49,6 +49,7 @@ export function advance(session: Session, now: Timestamp): Change {
     queue,
     states,
     running: first,
+    lost: null,
     kernel: dead ? { state: 'starting' } : session.kernel,
   };
   const request = {

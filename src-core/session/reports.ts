@@ -1,8 +1,10 @@
 /** What others report to a session: names found in cells, a save that succeeded, outputs read with the document. */
 import { indexOfCell } from '../notebook/edits.ts';
-import { type Change, cellState, changed, withStates } from './change.ts';
+import { andThen, type Change, cellState, changed, withStates } from './change.ts';
 import { markOutrun, settleStale } from './dependencies.ts';
 import type { Operation } from './operation.ts';
+import { advance } from './queue.ts';
+import { isReactive, queueOutrun } from './reactive.ts';
 import type { Session } from './session.ts';
 
 /** The operations of this group. */
@@ -12,8 +14,12 @@ export type ReportOperation = Extract<Operation, { type: 'analysed' | 'saved' | 
 export function applyReport(session: Session, operation: ReportOperation): Change {
   switch (operation.type) {
     case 'analysed': {
-      const program = new Map([...session.program, ...operation.program]);
-      return changed(settleStale(markOutrun({ ...session, program })));
+      const known = { ...session, program: new Map([...session.program, ...operation.program]) };
+      const marked = markOutrun(known);
+      const settled = settleStale(marked);
+      const { now } = operation;
+      if (now === undefined || !isReactive(session.notebook)) return changed(settled);
+      return andThen(changed(queueOutrun(settled, known)), (next) => advance(next, now));
     }
     case 'saved':
       return changed({ ...session, saved: operation.notebook });

@@ -21,6 +21,7 @@ export type RunningOperation = Extract<
       | 'unqueue'
       | 'stop'
       | 'restart'
+      | 'restart-run-all'
       | 'backend'
       | 'input'
       | 'clear-outputs';
@@ -43,21 +44,31 @@ export function applyRunning(session: Session, operation: RunningOperation): App
       const cells = above ? notebook.cells.slice(0, index) : notebook.cells.slice(index);
       return enqueue(session, runnableCells({ ...notebook, cells }), operation.now);
     }
-    case 'run-stale':
-      return enqueue(session, staleCells(session), operation.now);
+    case 'run-stale': {
+      const { before, now } = operation;
+      if (before === undefined) return enqueue(session, staleCells(session), now);
+      const index = indexOfCell(notebook, before);
+      if (index < 0) return refuse('no-such-cell');
+      const above = new Set(notebook.cells.slice(0, index).map(({ id }) => id));
+      return enqueue(
+        { ...session, lost: null },
+        staleCells(session).filter((cell) => above.has(cell)),
+        now,
+      );
+    }
     case 'unqueue':
       return indexOfCell(notebook, operation.cell) < 0
         ? refuse('no-such-cell')
         : changed(unqueue(session, operation.cell));
     case 'stop': {
-      const actions: Action[] = session.running === null ? [] : [{ type: 'interrupt' }];
-      return changed(cancelQueue(session), ...actions);
+      const cancelled = cancelQueue(session);
+      if (session.running === null) return changed(cancelled);
+      return changed({ ...cancelled, stopping: true }, { type: 'interrupt' });
     }
-    case 'restart': {
-      const lost = loseKernel(session);
-      const restarted: Session = { ...lost.session, kernel: { state: 'starting' } };
-      return changed(restarted, { type: 'restart' }, ...inputActions(restarted), ...lost.actions);
-    }
+    case 'restart':
+      return restart(session);
+    case 'restart-run-all':
+      return andThen(restart(session), (next) => enqueue(next, runnableCells(notebook), operation.now));
     case 'backend':
       return changed(session, { type: 'set-backend', choice: operation.choice });
     case 'input':
@@ -73,6 +84,13 @@ function run(session: Session, cells: readonly CellId[], now: Timestamp): Applie
   const runnable = runnableCells({ ...session.notebook, cells: found.flatMap((cell) => cell ?? []) });
   if (cells.length > 0 && runnable.length === 0) return refuse('not-code');
   return enqueue(session, runnable, now);
+}
+
+/** A new kernel in the place of the one there is. */
+function restart(session: Session): Change {
+  const lost = loseKernel(session);
+  const restarted: Session = { ...lost.session, kernel: { state: 'starting' }, lost: null };
+  return changed(restarted, { type: 'restart' }, ...inputActions(restarted), ...lost.actions);
 }
 
 /**
@@ -95,7 +113,8 @@ export function loseKernel(session: Session): Change {
     }));
     actions.push({ type: 'run-ended', run: RunId.of(running, version), cell: running });
   }
-  return changed({ ...next, running: null, memory: null, variables: [], byInput: new Set() }, ...actions);
+  const empty = { running: null, stopping: false, memory: null, variables: [], byInput: new Set<CellId>() };
+  return changed({ ...next, ...empty }, ...actions);
 }
 
 /**
@@ -112,11 +131,13 @@ function moveInput(session: Session, operation: Extract<Operation, { type: 'inpu
   const actions: Action[] = [{ type: 'set-input', input, value }];
   const obsolete =
     session.running !== null && dependents.includes(session.running) && session.byInput.has(session.running);
-  if (obsolete && !waiting.has(session.running ?? ('' as CellId))) actions.push({ type: 'interrupt' });
+  const interrupts = obsolete && !waiting.has(session.running ?? ('' as CellId));
+  if (interrupts) actions.push({ type: 'interrupt' });
   const queued = withQueued(
     {
       ...session,
       inputs,
+      stopping: session.stopping || interrupts,
       queue: [...session.queue, ...added],
       byInput: new Set([...session.byInput, ...added]),
     },

@@ -60,6 +60,10 @@ export interface Session {
   /** Cells waiting, in the order in which they will run; the running cell is not among them. */
   readonly queue: readonly CellId[];
   readonly running: CellId | null;
+  /** Whether the running cell was told to end and has not yet; a kernel that does not obey is ended soon after. */
+  readonly stopping: boolean;
+  /** The cell that ran when the kernel was lost, until something is run again: what ran before it can be run up to there. */
+  readonly lost: CellId | null;
   readonly kernel: KernelState;
   readonly backend: BackendInfo | null;
   readonly memory: {
@@ -82,4 +86,6 @@ export interface Session {
 export interface CellNames {
   readonly defines: readonly string[];
   readonly uses: readonly string[];
+  /** Those of `uses` that stand inside functions only: they are looked up when the function is called. */
+  readonly deferred?: readonly string[];
 }

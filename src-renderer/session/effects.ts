@@ -74,8 +74,8 @@ function createAnalyser({ session, analysed }: EffectTargets): (cells: readonly 
     for (const id of waiting) {
       const cell = cellOf(session().notebook, id);
       if (cell?.kind !== 'code' || cell.language === 'text') continue;
-      const { defines, uses } = analyse(cell.source, cell.language);
-      program.set(id, { defines, uses });
+      const { defines, uses, deferred } = analyse(cell.source, cell.language);
+      program.set(id, { defines, uses, deferred });
     }
     waiting.clear();
     if (program.size > 0) analysed(program);

@@ -93,7 +93,7 @@ export async function openDocument(options: {
       edited: () => saver.schedule(),
       outputsChanged: () => saver.schedule(outputsDelay),
       session: () => store.get(),
-      analysed: (program) => void store.dispatch({ type: 'analysed', program }),
+      analysed: (program) => void store.dispatch({ type: 'analysed', program, now: Date.now() }),
     }),
   );
 

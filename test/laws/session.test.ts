@@ -11,6 +11,7 @@ import {
   type Operation,
   openSession,
   type Session,
+  withReactive,
 } from '#core/session/index.ts';
 import { code, expectSound, id, prose, shows } from '../core/session/support.ts';
 import { runs } from './runs.ts';
@@ -61,6 +62,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   plain(fc.record({ type: fc.constantFrom('run-all' as const, 'run-stale' as const), now: type2(1) })),
   plain(fc.record({ type: fc.constantFrom('stop' as const, 'restart' as const) })),
   plain(fc.record({ type: type('unqueue'), cell: name })),
+  plain(fc.record({ type: type('restart-run-all'), now: type2(1) })),
+  fc.boolean().map((on) => ({ notebook }) => ({ type: 'replace', notebook: withReactive(notebook, on) })),
   plain(
     fc.record({
       type: type('input'),

@@ -39,8 +39,8 @@ describe('analyse', () => {
   });
 
   it('finds nothing in a cell that is no program, and nothing in other languages', () => {
-    expect(analyse('const = 3', 'ts')).toEqual({ defines: [], uses: [], imports: [] });
-    expect(analyse('x <- 3', 'text')).toEqual({ defines: [], uses: [], imports: [] });
+    expect(analyse('const = 3', 'ts')).toEqual({ defines: [], uses: [], deferred: [], imports: [] });
+    expect(analyse('x <- 3', 'text')).toEqual({ defines: [], uses: [], deferred: [], imports: [] });
   });
 });
 
