@@ -98,7 +98,11 @@ export function drawMermaid(
   return drawing;
 }
 
+/** A node that is a picture: Mermaid would ask for its address while it measures, before anything is sanitised. */
+const pictureNode = /@\{[^}]*\bimg["']?\s*:/;
+
 async function draw(source: string, theme: Theme, colour: (name: `--${string}`) => string): Promise<Drawing> {
+  if (pictureNode.test(source)) return { problem: 'img: pictures from addresses are not loaded' };
   try {
     const { default: mermaid } = await import('mermaid');
     mermaid.initialize(mermaidConfig(theme, colour));

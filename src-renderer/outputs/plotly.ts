@@ -2,6 +2,7 @@
  * Plotly, loaded when the first chart appears: the cartesian bundle (1.5 MB) where
  * that draws everything, else the strict one (5 MB). Both run without eval.
  */
+/// <reference path="./plotly-bundles.d.ts" />
 import { type Figure, isCartesian } from '#core/export/figure.ts';
 import type { Locale } from '#core/text/locale.ts';
 

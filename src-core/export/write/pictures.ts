@@ -38,7 +38,7 @@ export function writeGrid(data: ImageGridData, locale: Locale): string {
       ? `<img class="pixelated" src="${escapeHtml(image.url)}" width="${data.width * factor}" height="${data.height * factor}" alt="">`
       : '';
     const mark = image.tone === 'bad' ? '✗ ' : image.tone === 'good' ? '✓ ' : '';
-    return `<li class="${image.tone ?? ''}">${picture}<span>${mark}${escapeHtml(textIn(image.caption, locale))}</span></li>`;
+    return `<li class="${escapeHtml(image.tone ?? '')}">${picture}<span>${mark}${escapeHtml(textIn(image.caption, locale))}</span></li>`;
   });
   const title =
     data.title === undefined

@@ -80,7 +80,7 @@ export function writeValue(value: ValueNode, locale: Locale): string {
   const write = (node: ValueNode, key: string): string => {
     left -= 1;
     const name = key === '' ? '' : `<span class="key">${escapeHtml(key)}: </span>`;
-    const line = `${name}<span class="value ${node.kind}">${escapeHtml(node.preview)}</span>`;
+    const line = `${name}<span class="value ${escapeHtml(node.kind)}">${escapeHtml(node.preview)}</span>`;
     const children = node.children ?? [];
     if (!children.length || left <= 0) return `<div class="leaf">${line}</div>`;
     const inner: string[] = [];

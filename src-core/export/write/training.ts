@@ -41,7 +41,7 @@ export function writeTraining(data: TrainingData, { locale, chart }: WriteContex
   const plots = trainingPlots(data, locale).map((plot) => chart(plot.figure, plot.alt));
   const curves = trainingCurves(data, locale).map((curve) => `<li class="${curve.kind}">${curve.name}</li>`);
   return [
-    `<section class="training ${data.state}"><header><strong>${escapeHtml(textIn(data.title, locale))}</strong> <span class="state">${trainingState(data, locale)}</span> <span class="count">${trainingProgress(data, locale)}</span></header>`,
+    `<section class="training ${escapeHtml(data.state)}"><header><strong>${escapeHtml(textIn(data.title, locale))}</strong> <span class="state">${trainingState(data, locale)}</span> <span class="count">${trainingProgress(data, locale)}</span></header>`,
     writeBar(trainingShare(data)),
     `<p class="note">${escapeHtml(trainingFacts(data, locale).join(' · '))}</p>`,
     `<ul class="legend">${curves.join('')}</ul>`,
