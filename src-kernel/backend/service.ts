@@ -6,6 +6,7 @@ import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
 import { candidates } from './choose.ts';
 import { detectRenderer, type GlRenderer } from './renderer.ts';
+import type { Trainings } from './training-display.ts';
 
 /** The one copy of tfjs, and its backend. */
 export interface BackendService {
@@ -22,12 +23,14 @@ export interface BackendService {
 /** What the service needs. */
 export interface BackendParts {
   readonly announce: (info: BackendInfo) => void;
+  readonly trainings: Trainings;
   readonly background: Background;
   readonly services: () => KernelServices;
 }
 
 /** A service that has loaded nothing. */
-export function createBackendService({ announce, background, services }: BackendParts): BackendService {
+export function createBackendService(parts: BackendParts): BackendService {
+  const { announce, trainings, background, services } = parts;
   let choice: BackendChoice = 'auto';
   let gl: GlRenderer | undefined;
   let tf: typeof Tensorflow | null = null;
@@ -47,7 +50,7 @@ export function createBackendService({ announce, background, services }: Backend
 
   async function load(): Promise<typeof Tensorflow> {
     const { importTensorflow } = await import('./tensorflow.ts');
-    const loaded = importTensorflow(services(), background);
+    const loaded = importTensorflow(services(), trainings, background);
     await use(loaded);
     tf = loaded;
     return loaded;

@@ -4,6 +4,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
 import { watchTraining } from './training.ts';
+import type { Trainings } from './training-display.ts';
+import { registerWasmKernels } from './wasm-kernels/index.ts';
 
 /** The kernel's own copies of the WASM backend, beside its scripts; the worker's CSP lets it fetch nothing else. */
 const wasmFolder = new URL(/* @vite-ignore */ '../wasm/', import.meta.url).href;
@@ -11,13 +13,18 @@ const wasmFolder = new URL(/* @vite-ignore */ '../wasm/', import.meta.url).href;
 let watched = false;
 
 /** Sets tfjs up for this worker and gives it; a backend is not chosen yet. */
-export function importTensorflow(services: KernelServices, background: Background): typeof tf {
+export function importTensorflow(
+  services: KernelServices,
+  trainings: Trainings,
+  background: Background,
+): typeof tf {
   if (!watched) {
     watched = true;
     // Threads would need workers inside the worker, which its CSP forbids.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(wasmFolder);
-    watchTraining(tf, services, background);
+    registerWasmKernels(tf);
+    watchTraining(tf, services, trainings, background);
   }
   return tf;
 }

@@ -7,17 +7,10 @@
  * costs nothing per batch but a look at the clock.
  */
 import type * as Tensorflow from '@tensorflow/tfjs';
-import type { DisplayId } from '#core/notebook/ids.ts';
-import type { Output, TrainingData } from '#core/runtime/output.ts';
+import type { TrainingData } from '#core/runtime/output.ts';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
-import { createCurve } from './curve.ts';
-
-/** The clock, taken before any cell could replace it. */
-const now = performance.now.bind(performance);
-
-/** Milliseconds between two updates of the display, and between two turns given to other work. */
-const updateInterval = 50;
+import type { Trainings } from './training-display.ts';
 
 type Tf = typeof Tensorflow;
 type Logs = Record<string, number | Tensorflow.Scalar>;
@@ -35,7 +28,12 @@ interface TrainArgs {
 type Train = (this: Tensorflow.LayersModel, ...values: unknown[]) => Promise<Tensorflow.History>;
 
 /** From now on every training of a layers model is shown and can be stopped. */
-export function watchTraining(tf: Tf, services: KernelServices, background: Background): void {
+export function watchTraining(
+  tf: Tf,
+  services: KernelServices,
+  trainings: Trainings,
+  background: Background,
+): void {
   const prototype = tf.LayersModel.prototype as unknown as Record<'fit' | 'fitDataset', Train>;
   for (const [method, position] of [
     ['fit', 2],
@@ -44,7 +42,7 @@ export function watchTraining(tf: Tf, services: KernelServices, background: Back
     const train = prototype[method];
     prototype[method] = function (...values) {
       const args: TrainArgs = { ...(values[position] ?? {}) };
-      const recorder = createRecorder(tf, services, this, args);
+      const recorder = createRecorder(tf, services, trainings, this, args);
       args.callbacks = [...standardized(tf, args), recorder.callback];
       values[position] = args;
       const training = train.apply(this, values);
@@ -72,74 +70,46 @@ function standardized(tf: Tf, args: TrainArgs): unknown[] {
   );
 }
 
-/** A display that follows one training. */
+/** What follows one training. */
 interface Recorder {
   readonly callback: Tensorflow.Callback;
   stop(): void;
-  end(state: 'done' | 'failed'): Promise<void>;
+  end(state: 'done' | 'failed'): void;
 }
 
 function createRecorder(
   tf: Tf,
   services: KernelServices,
+  trainings: Trainings,
   model: Tensorflow.LayersModel,
   args: TrainArgs,
 ): Recorder {
-  const startedAt = Date.now();
-  const begun = now();
-  const curve = createCurve();
-  const history: Record<string, number[]> = {};
-  const firstEpoch = args.initialEpoch ?? 0;
-  const epochs = args.epochs ?? 1;
-  let display: DisplayId | null = null;
-  let state: TrainingData['state'] = 'running';
-  let epoch = 0;
-  let batch = 0;
-  let batchesPerEpoch: number | null = args.batchesPerEpoch ?? null;
-  let samples: number | null = null;
+  const epochs = (args.epochs ?? 1) - (args.initialEpoch ?? 0);
+  const display = trainings.open({
+    title: titleOf(model.name),
+    epochs,
+    batchesPerEpoch: args.batchesPerEpoch ?? null,
+    samples: null,
+    batchSize: args.batchSize ?? null,
+    backend: () => tf.getBackend(),
+  });
+  const { facts, control } = display;
   let stopped = false;
-  let turnAt = begun;
   let reading = false;
-
-  function output(): Output {
-    const data: TrainingData = {
-      title: titleOf(model.name),
-      state,
-      epochs: Math.max(1, epochs - firstEpoch),
-      epoch,
-      batchesPerEpoch,
-      batch,
-      samples,
-      batchSize: args.batchSize ?? (samples === null ? null : 32),
-      startedAt,
-      elapsed: now() - begun,
-      history,
-      batches: curve.columns(),
-      backend: tf.getBackend(),
-    };
-    return { mime: 'application/vnd.stepwise.training+json', data };
-  }
-
-  function show(): void {
-    if (display === null) {
-      display = services.nextDisplayId();
-      services.emit({ ...output(), id: display });
-    } else services.update(display, output());
-  }
 
   /** Notes a batch's loss when the backend has it; never makes training wait. */
   function readLoss(logs: Logs | undefined, at: number): void {
     const loss = logs?.loss;
     if (loss === undefined || reading) return;
     if (typeof loss === 'number') {
-      curve.add(at, loss);
+      display.point(at, loss);
       return;
     }
     reading = true;
     const kept = tf.keep(loss.clone());
     kept
       .data()
-      .then((values) => curve.add(at, values[0] ?? Number.NaN))
+      .then((values) => display.point(at, values[0] ?? Number.NaN))
       .catch(() => {})
       .finally(() => {
         kept.dispose();
@@ -147,42 +117,44 @@ function createRecorder(
       });
   }
 
+  function obeyStop(): void {
+    if (stopped || services.isInterrupted()) model.stopTraining = true;
+  }
+
   class RecorderCallback extends tf.Callback {
     override async onTrainBegin(): Promise<void> {
       const params = this.params as { samples?: number | null; steps?: number | null };
-      samples = typeof params.samples === 'number' ? params.samples : null;
+      facts.samples = typeof params.samples === 'number' ? params.samples : null;
       const size = args.batchSize ?? 32;
-      if (typeof params.steps === 'number') batchesPerEpoch = params.steps;
-      else if (samples !== null) batchesPerEpoch = Math.ceil(samples / size);
-      show();
-    }
-
-    override async onEpochBegin(): Promise<void> {
-      batch = 0;
+      if (facts.samples !== null) facts.batchSize = size;
+      if (typeof params.steps === 'number') facts.batchesPerEpoch = params.steps;
+      else if (facts.samples !== null) facts.batchesPerEpoch = Math.ceil(facts.samples / size);
+      display.show();
     }
 
     override async onBatchEnd(index: number, logs?: unknown): Promise<void> {
-      batch = index + 1;
-      if (stopped || services.isInterrupted()) model.stopTraining = true;
-      if (now() - turnAt < updateInterval) return;
-      const total = batchesPerEpoch ?? 0;
-      readLoss(logs as Logs | undefined, epoch + (total > 0 ? batch / total : 0));
+      display.batch(index + 1);
+      obeyStop();
+      if (!display.due() && !control.paused) return;
+      readLoss(logs as Logs | undefined, display.position());
       if (args.yieldEvery !== 'never') await tf.nextFrame();
-      if (stopped || services.isInterrupted()) model.stopTraining = true;
-      show();
-      turnAt = now();
+      obeyStop();
+      if (control.paused && !model.stopTraining) await display.turn();
+      else display.show();
+      obeyStop();
     }
 
     override async onEpochEnd(_: number, logs?: unknown): Promise<void> {
-      epoch += 1;
       const named = Object.entries((logs ?? {}) as Logs);
       // Training before validation, as a reader expects; tfjs gives them the other way round.
       named.sort(([a], [b]) => Number(a.startsWith('val_')) - Number(b.startsWith('val_')));
+      const metrics: [string, number][] = [];
       for (const [metric, value] of named) {
-        const number = typeof value === 'number' ? value : ((await value.data())[0] ?? Number.NaN);
-        history[metric] = [...(history[metric] ?? []), number];
+        metrics.push([metric, typeof value === 'number' ? value : ((await value.data())[0] ?? Number.NaN)]);
       }
-      if (stopped || services.isInterrupted()) model.stopTraining = true;
+      display.epochEnded(metrics);
+      if (control.lastEpoch) model.stopTraining = true;
+      obeyStop();
     }
   }
 
@@ -191,12 +163,11 @@ function createRecorder(
     stop() {
       stopped = true;
       model.stopTraining = true;
+      control.release();
     },
-    async end(how) {
-      const early = how === 'done' && (stopped || services.isInterrupted() || epoch < epochs - firstEpoch);
-      state = early ? 'stopped' : how;
-      // A fit that failed before it began has nothing to show beside its error.
-      if (display !== null) show();
+    end(how) {
+      const early = how === 'done' && (stopped || services.isInterrupted() || display.epoch < epochs);
+      display.end(early ? 'stopped' : how);
     },
   };
 }

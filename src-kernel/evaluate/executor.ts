@@ -28,6 +28,8 @@ export interface ExecutorParts {
   readonly background: Background;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
+  /** Called when a run's code has ended, before that is said. */
+  readonly beforeReply: (outcome: RunOutcome) => void;
   /** Called after each run. */
   readonly afterRun: () => void;
 }
@@ -102,6 +104,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       outcome = 'interrupted';
       await halt();
     }
+    parts.beforeReply(outcome);
     streams.flush();
     if (shown && outcome === 'ok') post({ type: 'execute_result', run: request.run, output: shown });
     context.end();

@@ -10,6 +10,7 @@ import type * as Tensorflow from '@tensorflow/tfjs';
 import type { DisplayId, InputId, RunId } from '#core/notebook/ids.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output } from '#core/runtime/output.ts';
+import type { LocalizedText } from '#core/text/locale.ts';
 import type { Milliseconds } from '#core/text/units.ts';
 
 /**
@@ -21,6 +22,33 @@ export const outputSymbol: unique symbol = Symbol.for('stepwise.output') as neve
 /** An object that says how it is drawn. */
 export interface Displayable {
   [outputSymbol](): Output;
+}
+
+/** What is said of a hand-written training at its start. */
+export interface TrainingRunOptions {
+  readonly title?: LocalizedText;
+  readonly epochs: number;
+  readonly batchesPerEpoch?: number | null;
+  readonly samples?: number | null;
+  readonly batchSize?: number | null;
+}
+
+/** The training panel of a hand-written loop. */
+export interface TrainingRun {
+  /**
+   * A batch has ended. Resolves when the next may begin: at once, or when a paused training goes on.
+   * Throws the interrupt where the person pressed Stop.
+   */
+  batch(logs?: { readonly loss?: number }): Promise<void>;
+  /**
+   * An epoch has ended, with these metrics (`loss`, `val_loss`, `acc`…). Resolves to whether to begin another:
+   * not after the last, nor where the person asked to stop after this one.
+   */
+  epoch(metrics?: { readonly [metric: string]: number }): Promise<boolean>;
+  /** Whether it is over. */
+  readonly ended: boolean;
+  /** Ends it before its last epoch; a run still open when its cell ends is ended for it. */
+  end(): void;
 }
 
 /** The kernel, as the code that cells import sees it. */
@@ -59,6 +87,8 @@ export interface KernelServices {
   loadedTensorflow(): typeof Tensorflow | null;
   /** Restarts the kernel's `Math.random` (and with it tfjs's shuffling and initialisers) from a whole number. */
   seed(seed: number): void;
+  /** Opens a training panel for a loop that a person wrote, under the cell that is running. */
+  trainingRun(options: TrainingRunOptions): TrainingRun;
 }
 
 let installed: KernelServices | null = null;

@@ -2,6 +2,8 @@
 import { DisplayId } from '#core/notebook/ids.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { type BackendService, createBackendService } from '../backend/service.ts';
+import { createHandWritten } from '../backend/training-by-hand.ts';
+import { createTrainings } from '../backend/training-display.ts';
 import { createBackground } from './background.ts';
 import { createScope, setBinding } from './binding.ts';
 import { createCellRuntime } from './cell-runtime.ts';
@@ -45,8 +47,11 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
     now,
   );
   const timers = createTimers(platform, context, (thrown) => executor.report(thrown, context.current()));
+  const trainings = createTrainings(() => services);
+  const handWritten = createHandWritten(trainings, () => services, background);
   const backend: BackendService = createBackendService({
     announce: (info) => post({ type: 'backend', backend: info }),
+    trainings,
     background,
     services: () => services,
   });
@@ -88,6 +93,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
     tensorflow: backend.load,
     loadedTensorflow: backend.loaded,
     seed: seedRandom,
+    trainingRun: handWritten.open,
   };
 
   const executor: Executor = createExecutor(
@@ -101,6 +107,9 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       timers,
       background,
       now,
+      beforeReply(outcome) {
+        handWritten.endAll(outcome === 'error' ? 'failed' : 'stopped');
+      },
       afterRun() {
         controls = 0;
         const memory = backend.memory();
@@ -162,6 +171,8 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
         return inputs.set(request.input, request.value);
       case 'set_backend':
         return void backend.choose(request.choice);
+      case 'training_control':
+        return trainings.obey(request.display, request.command);
     }
   };
   post({ type: 'status', kernel: { state: 'idle' } });
