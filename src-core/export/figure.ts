@@ -95,7 +95,22 @@ export function painted(figure: Figure, token: (name: string) => string): Figure
 
 /** The figure upon the product's look: quiet grid, the reader's typeface, colours that differ for everyone. */
 export function withLook(figure: Figure): Figure {
-  return { data: figure.data, layout: { ...figure.layout, template: figureTemplate } };
+  const margin = isTitled(figure.layout) ? {} : { margin: untitled(figure.layout.margin) };
+  return { data: figure.data, layout: { ...figure.layout, ...margin, template: figureTemplate } };
+}
+
+function isTitled({ title }: JsonObject): boolean {
+  const text = isObject(title) ? title.text : title;
+  return typeof text === 'string' && text !== '';
+}
+
+/** Margins without the room for a title, except where the author says how much there is. */
+function untitled(margin: Json | undefined): JsonObject {
+  return { t: 16, ...(isObject(margin) ? margin : {}) };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const axis: JsonObject = {

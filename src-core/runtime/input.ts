@@ -47,8 +47,57 @@ export interface CheckboxInput extends InputBase {
   readonly initial: boolean;
 }
 
+/** A number typed in. Value: a number within the bounds, where there are any. */
+export interface NumberInput extends InputBase {
+  readonly kind: 'number';
+  readonly min?: number;
+  readonly max?: number;
+  /** How far an arrow key goes. */
+  readonly step: number;
+  readonly initial: number;
+}
+
+/** A line of text, or several. Value: the text as it stands. */
+export interface TextInput extends InputBase {
+  readonly kind: 'text';
+  readonly initial: string;
+  /** Lines shown; more than one makes it a field in which Enter begins a line. */
+  readonly lines: number;
+}
+
+/** A colour. Value: `#rrggbb` in lower case. */
+export interface ColorInput extends InputBase {
+  readonly kind: 'color';
+  readonly initial: string;
+}
+
+/** A grid to type into, as long as its owner wants. Value: its rows; columns of numbers hold numbers only. */
+export interface TableInput extends InputBase {
+  readonly kind: 'table';
+  readonly columns: readonly { readonly name: LocalizedText; readonly type: 'number' | 'text' }[];
+  readonly initial: readonly TableInputRow[];
+}
+
+/** A row of a {@link TableInput}, one entry per column. */
+export type TableInputRow = readonly (string | number)[];
+
+/** A button. Value: how often it was pressed. */
+export interface ButtonInput extends InputBase {
+  readonly kind: 'button';
+}
+
 /** Every control there is. */
-export type InputControl = DrawingInput | FileInput | SliderInput | SelectInput | CheckboxInput;
+export type InputControl =
+  | DrawingInput
+  | FileInput
+  | SliderInput
+  | SelectInput
+  | CheckboxInput
+  | NumberInput
+  | TextInput
+  | ColorInput
+  | TableInput
+  | ButtonInput;
 
 /** What a control sends: plain data that can be cloned between threads. */
 export type InputValue =
@@ -56,4 +105,9 @@ export type InputValue =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'slider'; readonly value: number }
   | { readonly kind: 'select'; readonly index: number }
-  | { readonly kind: 'checkbox'; readonly checked: boolean };
+  | { readonly kind: 'checkbox'; readonly checked: boolean }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'color'; readonly color: string }
+  | { readonly kind: 'table'; readonly rows: readonly TableInputRow[] }
+  | { readonly kind: 'button'; readonly presses: number };

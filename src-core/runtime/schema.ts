@@ -13,7 +13,7 @@ import { isLocalized, type LocalizedText } from '../text/locale.ts';
 import type { CellError } from './error.ts';
 import type { InputControl } from './input.ts';
 import type { KernelMessage } from './messages.ts';
-import type { Output, OutputByMime, OutputMime } from './output.ts';
+import type { Output, OutputByMime, OutputMime, TableData } from './output.ts';
 import type { ValueNode } from './value.ts';
 
 /** Longest label, name or sentence, in UTF-16 units. */
@@ -22,6 +22,8 @@ const maxLabel = 100_000;
 const maxText = 16_000_000;
 /** Most entries of one list. */
 const maxItems = 200_000;
+/** Most columns of a table. */
+const maxColumns = 10_000;
 /** Deepest JSON or value tree. */
 const maxDepth = 64;
 
@@ -119,6 +121,8 @@ const cellError = v.object({
   causes: v.exactOptional(list(v.object({ name: label, message: localized }))),
 }) satisfies v.GenericSchema<unknown, CellError>;
 
+const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/));
+
 const control = v.variant('kind', [
   v.object({ kind: v.literal('drawing'), id: inputId, label: localized, width: count, height: count }),
   v.object({ kind: v.literal('file'), id: inputId, label: localized, accept: list(label) }),
@@ -139,9 +143,50 @@ const control = v.variant('kind', [
     initial: count,
   }),
   v.object({ kind: v.literal('checkbox'), id: inputId, label: localized, initial: v.boolean() }),
+  v.object({
+    kind: v.literal('number'),
+    id: inputId,
+    label: localized,
+    min: v.exactOptional(v.number()),
+    max: v.exactOptional(v.number()),
+    step: v.number(),
+    initial: v.number(),
+  }),
+  v.object({
+    kind: v.literal('text'),
+    id: inputId,
+    label: localized,
+    initial: label,
+    lines: v.pipe(count, v.minValue(1), v.maxValue(100)),
+  }),
+  v.object({ kind: v.literal('color'), id: inputId, label: localized, initial: colour }),
+  v.object({
+    kind: v.literal('table'),
+    id: inputId,
+    label: localized,
+    columns: v.pipe(
+      v.array(v.object({ name: localized, type: v.picklist(['number', 'text']) })),
+      v.minLength(1),
+      v.maxLength(100),
+    ),
+    initial: v.pipe(v.array(v.pipe(v.array(v.union([label, real])), v.maxLength(100))), v.maxLength(1_000)),
+  }),
+  v.object({ kind: v.literal('button'), id: inputId, label: localized }),
 ]) satisfies v.GenericSchema<unknown, InputControl>;
 
-const scalar = v.union([label, v.null(), v.boolean(), real]);
+/** Rows of scalars, looked through by hand: a table may hold half a million of them. */
+const scalarRows = v.custom<TableData['rows']>(
+  (value) =>
+    Array.isArray(value) &&
+    value.length <= maxItems &&
+    value.every((row) => Array.isArray(row) && row.length <= maxColumns && row.every(isScalar)),
+  'Expected rows of texts, numbers, booleans and nulls',
+);
+
+function isScalar(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= maxLabel;
+  return typeof value === 'number' || typeof value === 'boolean' || value === null;
+}
 
 /** The schema of each kind of output's data. */
 export const outputDataSchemas = {
@@ -179,7 +224,7 @@ export const outputDataSchemas = {
   'application/vnd.stepwise.table+json': v.object({
     caption: v.exactOptional(localized),
     columns: list(v.object({ name: localized, unit: v.exactOptional(label) })),
-    rows: list(list(scalar)),
+    rows: scalarRows,
     total: v.exactOptional(count),
   }),
   'application/vnd.plotly.v1+json': v.object({

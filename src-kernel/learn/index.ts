@@ -4,6 +4,7 @@
  * is what would distract from it.
  */
 export { shiftedCopies } from './augment.ts';
+export { type CanvasFrame, type CanvasOptions, canvas } from './canvas.ts';
 export { digitSize, digits, type Hand, type LabelledImages, toTensors, usualHand } from './digits.ts';
 export { FileError } from './file-error.ts';
 export { type IdxDigits, loadMnist } from './idx.ts';
@@ -11,10 +12,12 @@ export { type DrawnImage, input, type PickedFile } from './input.ts';
 export { accuracy, confusionCounts, mistakes, mostProbable } from './metrics.ts';
 export { Drawing, t } from './output.ts';
 export { confusion, digitGrid, digitNames, probabilities } from './pictures.ts';
-export { compareRuns, type NamedRun, plot } from './plot.ts';
+export { compareRuns, type NamedRun, type Plot, plot } from './plot.ts';
 export { pngUrl } from './png.ts';
+export { type ProgressOptions, progress } from './progress.ts';
 export { integer, mulberry32, normal, permutation, type Random, shuffle, uniform } from './random.ts';
 export { seed } from './seed.ts';
 export { choose, slice, split, type ThreeParts } from './split.ts';
 export { table } from './table.ts';
 export { markdown, tex } from './text.ts';
+export { trainingRun } from './training-run.ts';

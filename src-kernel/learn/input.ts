@@ -4,7 +4,7 @@
  *
  *     const pad = input.drawing({ label: t('写一个数字', 'Write a digit') });
  */
-import type { InputControl, InputValue } from '#core/runtime/input.ts';
+import type { InputControl, InputValue, TableInputRow } from '#core/runtime/input.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
 import { kernel } from '../evaluate/services.ts';
 
@@ -57,7 +57,7 @@ function file(options: { label: LocalizedText; accept?: readonly string[] }): Pi
   );
 }
 
-/** A number on a track. Default step: a hundredth of the way. */
+/** A number on a track, never outside of it. Default step: a hundredth of the way. */
 function slider(options: {
   label: LocalizedText;
   min: number;
@@ -66,9 +66,31 @@ function slider(options: {
   initial?: number;
 }): number {
   const { label, min, max, step = (max - min) / 100, initial = min } = options;
-  return control<'slider', number>(
-    { kind: 'slider', label, min, max, step, initial },
-    (value) => value?.value ?? initial,
+  return control<'slider', number>({ kind: 'slider', label, min, max, step, initial }, (value) =>
+    within(value?.value ?? initial, min, max),
+  );
+}
+
+/** A number typed in, within the bounds where there are any. */
+function number(options: {
+  label: LocalizedText;
+  initial?: number;
+  min?: number;
+  max?: number;
+  step?: number;
+}): number {
+  const { label, min, max, step = 1 } = options;
+  const initial = options.initial ?? within(0, min, max);
+  return control<'number', number>(
+    {
+      kind: 'number',
+      label,
+      step,
+      initial,
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    },
+    (value) => within(value && Number.isFinite(value.value) ? value.value : initial, min, max),
   );
 }
 
@@ -79,9 +101,8 @@ function select(options: {
   initial?: number;
 }): number {
   const { label, options: choices, initial = 0 } = options;
-  return control<'select', number>(
-    { kind: 'select', label, options: choices, initial },
-    (value) => value?.index ?? initial,
+  return control<'select', number>({ kind: 'select', label, options: choices, initial }, (value) =>
+    value && value.index < choices.length ? value.index : initial,
   );
 }
 
@@ -94,5 +115,79 @@ function checkbox(options: { label: LocalizedText; initial?: boolean }): boolean
   );
 }
 
+/** A line of text, or with `lines` above 1 several. */
+function text(options: { label: LocalizedText; initial?: string; lines?: number }): string {
+  const { label, initial = '', lines = 1 } = options;
+  return control<'text', string>({ kind: 'text', label, initial, lines }, (value) => value?.text ?? initial);
+}
+
+/** A colour as `#rrggbb` (default black). Throws a RangeError where `initial` is written otherwise. */
+function color(options: { label: LocalizedText; initial?: string }): string {
+  const { label } = options;
+  const initial = (options.initial ?? '#000000').toLowerCase();
+  if (!hexColor.test(initial)) {
+    throw new RangeError(`input.color: '${options.initial}' is not a colour such as '#0c6b63'.`);
+  }
+  return control<'color', string>({ kind: 'color', label, initial }, (value) =>
+    value && hexColor.test(value.color) ? value.color : initial,
+  );
+}
+
+const hexColor = /^#[0-9a-f]{6}$/;
+
+/**
+ * A grid to type into; gives its rows. A column whose first rows hold only numbers holds numbers
+ * ever after (what is no number is read as NaN), any other holds texts.
+ *
+ *     const points = input.table({ label: 'data', columns: ['x', 'y'], rows: [[1, 2], [2, 4]] });
+ */
+function table<Row extends TableInputRow>(options: {
+  label: LocalizedText;
+  columns: readonly LocalizedText[];
+  rows: readonly Row[];
+}): readonly Widened<Row>[] {
+  const { label, rows } = options;
+  const columns = options.columns.map((name, index) => ({
+    name,
+    type: rows.every((row) => typeof row[index] === 'number') ? ('number' as const) : ('text' as const),
+  }));
+  const fitted = (row: TableInputRow): TableInputRow =>
+    columns.map(({ type }, index) => {
+      const cell = row[index];
+      if (type === 'text') return String(cell ?? '');
+      return cell === undefined || cell === '' ? Number.NaN : Number(cell);
+    });
+  const initial = rows.map(fitted);
+  return control<'table', readonly Widened<Row>[]>(
+    { kind: 'table', label, columns, initial },
+    (value) => (value ? value.rows.map(fitted) : initial) as readonly Widened<Row>[],
+  );
+}
+
+/** A row's type with every number a `number` and every text a `string`. */
+type Widened<Row extends TableInputRow> = {
+  readonly [K in keyof Row]: Row[K] extends number ? number : Row[K] extends string ? string : Row[K];
+};
+
+/** A button; gives how often it was pressed since the kernel started. Cells that use it run again at each press. */
+function button(options: { label: LocalizedText }): number {
+  return control<'button', number>({ kind: 'button', label: options.label }, (value) => value?.presses ?? 0);
+}
+
+function within(value: number, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): number {
+  return Math.max(min, Math.min(max, value));
+}
+
 /** The controls a cell can show. */
-export const input = { drawing, file, slider, select, checkbox };
+export const input = {
+  drawing,
+  file,
+  slider,
+  number,
+  select,
+  checkbox,
+  text,
+  color,
+  table,
+  button,
+};

@@ -12,7 +12,12 @@ import { zlibSync } from 'fflate';
  * @param inverted whether 0 is drawn white and 1 black, as ink on paper (default false: 0 black, as in MNIST)
  */
 export function pngUrl(pixels: ArrayLike<number>, width: number, height: number, inverted = false): string {
-  return `data:image/png;base64,${base64(greyPng(pixels, width, height, inverted))}`;
+  return bytesUrl(greyPng(pixels, width, height, inverted));
+}
+
+/** The bytes of a PNG file as an address an image can have. */
+export function bytesUrl(png: Uint8Array): string {
+  return `data:image/png;base64,${base64(png)}`;
 }
 
 /** The bytes of such a PNG file. */
@@ -74,6 +79,8 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 
 function base64(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += 8192) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
   return btoa(text);
 }

@@ -13,14 +13,14 @@ export interface TableOptions {
 }
 
 /** Rows that are sent to the window at most; the rest are counted. */
-const mostRows = 1000;
+const mostRows = 100_000;
 
 /** A table of records (`{ name: 'dense', params: 1290 }`) or of lists of values. */
 export function table(
   rows: readonly (Readonly<Record<string, TableValue>> | readonly TableValue[])[],
   options: TableOptions = {},
 ): Drawing<'application/vnd.stepwise.table+json'> {
-  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const keys = keysOf(rows);
   const headings = options.columns ?? keys;
   const lists = rows
     .slice(0, mostRows)
@@ -31,6 +31,13 @@ export function table(
     rows: lists,
     ...(rows.length > mostRows ? { total: rows.length } : {}),
   });
+}
+
+/** The names of all records' values, in the order they first appear. */
+function keysOf(rows: readonly object[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const row of rows) for (const key of Object.keys(row)) keys.add(key);
+  return [...keys];
 }
 
 function isList(

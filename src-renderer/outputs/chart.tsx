@@ -94,15 +94,17 @@ function nextFrame(): Promise<void> {
   });
 }
 
-/** Draws pictures one at a time, dropping those that a newer one has overtaken. */
+/** Draws pictures one at a time, dropping those that a newer one has overtaken, in the width there is. */
 class Painter {
   readonly #element: HTMLElement;
   readonly #tell: (ok: boolean) => void;
   readonly #resize: ResizeObserver;
   #wanted: Picture | null = null;
+  #shown: Picture | null = null;
   #drawing = false;
   #timer = 0;
   #last = Number.NEGATIVE_INFINITY;
+  /** Width of the picture there is, in CSS pixels; 0 before the first. */
   #width = 0;
   #plotly: Plotly | null = null;
   #disposed = false;
@@ -110,12 +112,7 @@ class Painter {
   constructor(element: HTMLElement, tell: (ok: boolean) => void) {
     this.#element = element;
     this.#tell = tell;
-    this.#resize = new ResizeObserver(() => {
-      const width = element.clientWidth;
-      if (!this.#plotly || width === 0 || width === this.#width) return;
-      this.#width = width;
-      void this.#plotly.Plots.resize(element);
-    });
+    this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(element);
   }
 
@@ -129,30 +126,41 @@ class Painter {
     }, wait);
   }
 
+  /** Draws again where the width is another than the picture's; an element that is hidden has none. */
+  #fit(): void {
+    const width = this.#element.clientWidth;
+    const picture = this.#wanted ?? this.#shown;
+    if (width > 0 && width !== this.#width && picture) this.show(picture);
+  }
+
   async #draw(): Promise<void> {
     const picture = this.#wanted;
-    if (!picture || this.#disposed) return;
+    // A picture for an element without a width waits until it has one.
+    if (!picture || this.#disposed || this.#element.clientWidth === 0) return;
     this.#wanted = null;
+    this.#shown = picture;
     this.#drawing = true;
     try {
       const [plotly] = await Promise.all([loadPlotly(picture.figure), fontsFor(picture.figure)]);
       if (this.#disposed) return;
       if (this.#plotly && this.#plotly !== plotly) this.#plotly.purge(this.#element);
       this.#plotly = plotly;
-      this.#width = this.#element.clientWidth;
       const { data, layout } = painted(withLook(picture.figure), (name) => token(name as `--${string}`));
       await inTurn(async () => {
-        if (this.#disposed) return;
-        await plotly.react(this.#element, data, { ...layout, autosize: true }, picture.config);
+        const { clientWidth, clientHeight } = this.#element;
+        if (this.#disposed || clientWidth === 0) return;
+        this.#width = clientWidth;
+        const size = { width: widthOf(layout.width, clientWidth), height: clientHeight, autosize: false };
+        await plotly.react(this.#element, data, { ...layout, ...size }, picture.config);
         this.#tell(true);
       });
-    } catch (error) {
-      console.log('CHART', error);
+    } catch {
       this.#tell(false);
     } finally {
       this.#drawing = false;
       this.#last = performance.now();
       if (this.#wanted) this.show(this.#wanted);
+      else this.#fit();
     }
   }
 
@@ -162,4 +170,9 @@ class Painter {
     this.#resize.disconnect();
     this.#plotly?.purge(this.#element);
   }
+}
+
+/** The width the author asked for, as far as there is room. */
+function widthOf(asked: unknown, room: number): number {
+  return typeof asked === 'number' && asked >= 100 ? Math.min(asked, room) : room;
 }

@@ -4,7 +4,6 @@ interface PlotlyBundle {
   purge(element: HTMLElement): void;
   register(module: unknown): void;
   toImage(element: HTMLElement, options: object): Promise<string>;
-  readonly Plots: { resize(element: HTMLElement): Promise<void> | undefined };
 }
 
 declare module 'plotly.js/dist/plotly-cartesian.min.js' {

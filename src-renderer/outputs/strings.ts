@@ -32,6 +32,35 @@ export const outputStrings = defineStrings(
     historyCsv: '训练历史 CSV',
     historyJson: '训练历史 JSON',
     saveFailed: '保存失败，请再试一次。',
+    numberWanted: (min: string | null, max: string | null) =>
+      min !== null && max !== null
+        ? `请输入 ${min} 到 ${max} 之间的数。`
+        : min !== null
+          ? `请输入不小于 ${min} 的数。`
+          : max !== null
+            ? `请输入不大于 ${max} 的数。`
+            : '请输入一个数。',
+    gridCell: (column: string, row: number) => `${column}，第 ${row} 行`,
+    gridAdd: '添加一行',
+    gridRemove: (row: number) => `删除第 ${row} 行`,
+    filter: '筛选',
+    rowsFound: (found: number, total: number) => `${total} 行中有 ${found} 行符合`,
+    allRows: (total: number) => `共 ${total} 行`,
+    trainingPause: '暂停',
+    trainingResume: '继续',
+    trainingStep: '只训练一批',
+    trainingStopAfter: '本轮结束后停止',
+    earlierRuns: (count: number) => `叠加之前的 ${count} 次训练`,
+    copyText: '复制为文本',
+    copied: '已复制',
+    view: '看作',
+    viewImage: '图像',
+    viewHeat: '热力图',
+    viewNumbers: '数值',
+    network: (name: string) => `网络 ${name}`,
+    goToLayer: (layer: string) => `转到创建 ${layer} 的代码`,
+    weightsOf: '权重分布',
+    activationsOf: '激活值',
     slice: '切片',
     examples: (actual: string, predicted: string) => `实际为 ${actual}、被判为 ${predicted} 的样本`,
     noExamples: '这一格没有样本可看。',
@@ -81,6 +110,35 @@ export const outputStrings = defineStrings(
     historyCsv: 'History as CSV',
     historyJson: 'History as JSON',
     saveFailed: 'Saving failed. Please try again.',
+    numberWanted: (min: string | null, max: string | null) =>
+      min !== null && max !== null
+        ? `Enter a number from ${min} to ${max}.`
+        : min !== null
+          ? `Enter a number not below ${min}.`
+          : max !== null
+            ? `Enter a number not above ${max}.`
+            : 'Enter a number.',
+    gridCell: (column: string, row: number) => `${column}, row ${row}`,
+    gridAdd: 'Add a row',
+    gridRemove: (row: number) => `Remove row ${row}`,
+    filter: 'Filter',
+    rowsFound: (found: number, total: number) => `${found} of ${total} rows match`,
+    allRows: (total: number) => `${total} rows`,
+    trainingPause: 'Pause',
+    trainingResume: 'Resume',
+    trainingStep: 'One batch',
+    trainingStopAfter: 'Stop after this epoch',
+    earlierRuns: (count: number) => (count === 1 ? 'Show the earlier run' : `Show ${count} earlier runs`),
+    copyText: 'Copy as text',
+    copied: 'Copied',
+    view: 'View as',
+    viewImage: 'Image',
+    viewHeat: 'Heat map',
+    viewNumbers: 'Numbers',
+    network: (name: string) => `Network ${name}`,
+    goToLayer: (layer: string) => `Go to the code that made ${layer}`,
+    weightsOf: 'Weights',
+    activationsOf: 'Activations',
     slice: 'Slice',
     examples: (actual: string, predicted: string) => `Examples of ${actual} taken for ${predicted}`,
     noExamples: 'There are no examples behind this square.',

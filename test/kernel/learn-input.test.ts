@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InputId } from '../../src-core/notebook/ids.ts';
 import type { InputValue } from '../../src-core/runtime/input.ts';
 import type { Output } from '../../src-core/runtime/output.ts';
+import { outputSchema } from '../../src-core/runtime/schema.ts';
 import { installServices, type KernelServices } from '../../src-kernel/evaluate/services.ts';
 import { input, seed, t } from '../../src-kernel/learn/index.ts';
 
@@ -61,6 +63,57 @@ describe('input', () => {
     expect(moved({ kind: 'select', index: 0 })).toBe(0);
     expect(input.checkbox({ label: 'x' })).toBe(false);
     expect(moved({ kind: 'checkbox', checked: true })).toBe(true);
+  });
+
+  it('gives a number typed in, a text, a colour, presses', () => {
+    expect(input.number({ label: 'x', initial: 2, min: 1, max: 3 })).toBe(2);
+    expect(moved({ kind: 'number', value: 9 })).toBe(3);
+    expect(moved({ kind: 'number', value: Number.NaN })).toBe(2);
+    expect(input.text({ label: 'x', initial: 'a' })).toBe('a');
+    expect(moved({ kind: 'text', text: '' })).toBe('');
+    expect(input.color({ label: 'x', initial: '#0C6B63' })).toBe('#0c6b63');
+    expect(moved({ kind: 'color', color: 'red;x' })).toBe('#0c6b63');
+    expect(() => input.color({ label: 'x', initial: 'red' })).toThrow(RangeError);
+    expect(input.button({ label: 'x' })).toBe(0);
+    expect(moved({ kind: 'button', presses: 2 })).toBe(2);
+  });
+
+  it('gives the rows of a grid: numbers where the column began with numbers, else texts', () => {
+    const rows = input.table({
+      label: 'x',
+      columns: ['n', 'name'],
+      rows: [
+        [1, 'a'],
+        [2, 'b'],
+      ],
+    });
+    expect(rows).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+    ]);
+    expect(emitted[0]?.data).toMatchObject({ columns: [{ type: 'number' }, { type: 'text' }] });
+    expect(moved({ kind: 'table', rows: [['3', 4], ['x'], ['', 'c']] })).toEqual([
+      [3, '4'],
+      [Number.NaN, ''],
+      [Number.NaN, 'c'],
+    ]);
+  });
+
+  it('holds a remembered value to bounds and choices that changed since', () => {
+    stored = { kind: 'slider', value: 9 };
+    expect(input.slider({ label: 'x', min: 0, max: 1 })).toBe(1);
+    stored = { kind: 'select', index: 5 };
+    expect(input.select({ label: 'x', options: ['a', 'b'] })).toBe(0);
+  });
+
+  it('shows only what the window accepts', () => {
+    input.number({ label: 'x' });
+    input.text({ label: t('文', 'text'), lines: 3 });
+    input.color({ label: 'x' });
+    input.table({ label: 'x', columns: ['a'], rows: [[Number.NaN]] });
+    input.button({ label: 'x' });
+    for (const output of emitted) expect(v.safeParse(outputSchema, output).success).toBe(true);
+    expect(emitted).toHaveLength(5);
   });
 
   it('ignores a value left by a control of another kind', () => {

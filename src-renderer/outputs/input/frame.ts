@@ -1,7 +1,10 @@
-/** Sends at most one value per animation frame: the latest. */
+/** Sends at most one value per animation frame: the first at once, then the latest. */
 import { useEffect, useMemo, useRef } from 'react';
 
-/** A function that passes on its last argument on the next frame. What is still waiting at unmount is sent then. */
+/**
+ * A function that passes on its argument at once where nothing was sent in this frame, else the last one on the
+ * next frame. What is still waiting at unmount is sent then.
+ */
 export function useEachFrame<T>(send: ((value: T) => void) | undefined): (value: T) => void {
   const latest = useRef(send);
   latest.current = send;
@@ -15,11 +18,23 @@ export function useEachFrame<T>(send: ((value: T) => void) | undefined): (value:
       waiting = null;
       if (now) latest.current?.(now.value);
     };
+    const onFrame = (): void => {
+      frame = 0;
+      if (!waiting) return;
+      frame = requestAnimationFrame(onFrame);
+      const { value } = waiting;
+      waiting = null;
+      latest.current?.(value);
+    };
     return {
       flush,
       push: (value: T): void => {
-        waiting = { value };
-        frame ||= requestAnimationFrame(flush);
+        if (frame) {
+          waiting = { value };
+          return;
+        }
+        frame = requestAnimationFrame(onFrame);
+        latest.current?.(value);
       },
     };
   }, []);

@@ -2,7 +2,10 @@
 import type { InputControl, InputValue } from '#core/runtime/input.ts';
 import { DrawingPad } from './drawing.tsx';
 import { FilePicker } from './file.tsx';
+import { GridField } from './grid.tsx';
+import { PressButton } from './press.tsx';
 import { Checkbox, Select, Slider } from './simple.tsx';
+import { ColorField, NumberField, TextField } from './typed.tsx';
 
 interface Props {
   readonly control: InputControl;
@@ -48,6 +51,47 @@ export function InputOutput({ control, onInput, value }: Props) {
           control={control}
           onInput={onInput}
           value={value?.kind === 'checkbox' ? value.checked : undefined}
+        />
+      );
+    case 'number':
+      return (
+        <NumberField
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'number' ? value.value : undefined}
+        />
+      );
+    case 'text':
+      return (
+        <TextField
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'text' ? value.text : undefined}
+        />
+      );
+    case 'color':
+      return (
+        <ColorField
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'color' ? value.color : undefined}
+        />
+      );
+    case 'table':
+      return (
+        <GridField
+          key={control.columns.length}
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'table' ? value.rows : undefined}
+        />
+      );
+    case 'button':
+      return (
+        <PressButton
+          control={control}
+          onInput={onInput}
+          value={value?.kind === 'button' ? value.presses : undefined}
         />
       );
   }
