@@ -46,6 +46,8 @@ export interface Settings {
   readonly backend: BackendChoice;
   /** Code font size in CSS pixels, 10 to 24. */
   readonly codeSize: number;
+  /** Whether the panel of variables is open; absent until it has been. */
+  readonly variables?: boolean;
 }
 
 /** Settings of someone who has chosen nothing. */

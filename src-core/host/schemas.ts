@@ -60,6 +60,7 @@ const settings = v.strictObject({
   theme: v.picklist(['light', 'dark', 'system'] as const),
   backend: v.picklist(['auto', 'webgl', 'wasm', 'cpu', 'webgpu'] as const),
   codeSize: v.pipe(v.number(), v.minValue(10), v.maxValue(24)),
+  variables: v.exactOptional(v.boolean()),
 });
 
 const appInfo = v.strictObject({

@@ -8,6 +8,7 @@ import { walk } from './walk.ts';
 
 /** A cell's names and imports. All empty where the cell is not a program (yet). */
 export interface Analysis extends CellNames {
+  readonly deferred: readonly string[];
   /** Names of the modules it imports, each once. */
   readonly imports: readonly string[];
 }

@@ -1,5 +1,5 @@
 /** The two bars over a document: where one is and how it looks; what runs and whether it is saved. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Confirm } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Menu, type MenuItem } from '../controls/menu.tsx';
@@ -21,8 +21,10 @@ export function NotebookBars(props: {
   readonly document: OpenDocument;
   readonly title: string;
   readonly onReopen: () => void;
+  /** What stands between the notebook's buttons and the backend. */
+  readonly meter: ReactNode;
 }) {
-  const { document: open, title, onReopen } = props;
+  const { document: open, title, onReopen, meter } = props;
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const locale = useLocale();
@@ -91,6 +93,7 @@ export function NotebookBars(props: {
       <div className={styles.strip}>
         <RunBar />
         <span className={styles.space} />
+        {meter}
         <BackendMenu />
         <SaveState saver={open.saver} />
       </div>

@@ -10,12 +10,15 @@ import { StepsRail } from '../lesson/steps-rail.tsx';
 import {
   createCommands,
   type Focus,
+  MemoryMeter,
   type NotebookHandle,
   NotebookProvider,
   NotebookView,
   notebookStrings,
   refusalStrings,
   useLanguage,
+  useVariables,
+  VariablesPanel,
 } from '../notebook/index.ts';
 import { type OutputServices, OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
 import { whenIdle } from '../session/effects.ts';
@@ -26,6 +29,7 @@ import { useHost } from './host-context.tsx';
 import { NotebookBars } from './notebook-bars.tsx';
 import styles from './notebook-screen.module.css';
 import { saveFile } from './save-file.ts';
+import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
 
 /** Shows an open document. `onReopen` reads it from the host again. */
@@ -46,6 +50,18 @@ export function NotebookScreen(props: {
   const handle = useRef<NotebookHandle>(null);
   const [top, setTop] = useState<CellId | null>(null);
 
+  const { settings, change } = useSettings();
+  const variables = useVariables({
+    open: settings.variables === true,
+    onChange: (shown) => change({ variables: shown }),
+    onClosed: () => {
+      const { selected } = focus.get();
+      if (selected) focus.select(selected, { grab: true });
+    },
+  });
+  const toggle = useRef(variables.toggle);
+  toggle.current = variables.toggle;
+
   const said = useRef({ refusals, cellWords, toast });
   said.current = { refusals, cellWords, toast };
   const commands = useMemo(() => {
@@ -58,6 +74,7 @@ export function NotebookScreen(props: {
           text: said.current.cellWords.removed,
           action: { label: said.current.cellWords.undo, run: () => made.undo() },
         }),
+      toggleVariables: () => toggle.current(),
     });
     return made;
   }, [store, focus]);
@@ -68,7 +85,14 @@ export function NotebookScreen(props: {
     document.title = `${title} · ${words.name}`;
   }, [title, words.name]);
 
-  useEffect(() => whenIdle(() => void loadEditor().then(warmCharts)), []);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        void loadEditor().then(warmCharts);
+        open.analyse();
+      }),
+    [open],
+  );
   useEffect(() => {
     if (!open.position) return;
     focus.select(open.position);
@@ -111,13 +135,14 @@ export function NotebookScreen(props: {
         if (cellOf(store.get().notebook, cell)?.attributes.locked) focus.select(cell, { grab: true });
         else focus.edit(cell, { line, column });
       },
+      control: open.control,
       openLink(url) {
         void host.call('shell.open', { url }).then((reply) => {
           if (reply.ok && !reply.value.opened) window.open(url, '_blank', 'noopener,noreferrer');
         });
       },
     }),
-    [host, store, focus, words.exported],
+    [host, store, focus, open.control, words.exported],
   );
 
   useLanguage(store, services.reveal);
@@ -147,13 +172,21 @@ export function NotebookScreen(props: {
       <NotebookProvider value={parts}>
         <OutputServicesProvider value={services}>
           <div className={styles.screen}>
-            <NotebookBars document={open} title={title} onReopen={onReopen} />
+            <NotebookBars
+              document={open}
+              title={title}
+              onReopen={onReopen}
+              meter={<MemoryMeter panel={variables.id} open={variables.open} />}
+            />
             <DocumentBanners document={open} onReopen={onReopen} />
             <div className={styles.body}>
               <StepsRail current={top} onOpen={openStep} />
               <main ref={scroller} className={styles.main}>
                 <NotebookView scroller={scroller} handle={handle} extra={extra} onTopCell={setTop} />
               </main>
+              {variables.open && (
+                <VariablesPanel id={variables.id} filter={variables.filter} onClose={variables.toggle} />
+              )}
             </div>
           </div>
         </OutputServicesProvider>

@@ -5,6 +5,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
+import { placeBy } from './place.ts';
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -16,6 +17,8 @@ export interface MenuItem {
   readonly keys?: string;
   /** For choices: whether this one is chosen. */
   readonly checked?: boolean;
+  /** The choice is on or off by itself, not one of several. */
+  readonly toggle?: boolean;
   readonly disabled?: boolean;
   readonly danger?: boolean;
   /** Draws a line above. */
@@ -45,13 +48,7 @@ export function Menu({
   const popover = useRef<HTMLDivElement>(null);
 
   const place = () => {
-    const menu = popover.current;
-    const from = button.current?.getBoundingClientRect();
-    if (!menu || !from) return;
-    const size = menu.getBoundingClientRect();
-    const below = from.bottom + 6 + size.height <= innerHeight;
-    menu.style.top = `${below ? from.bottom + 6 : Math.max(8, from.top - 6 - size.height)}px`;
-    menu.style.left = `${Math.max(8, Math.min(from.right - size.width, innerWidth - size.width - 8))}px`;
+    if (popover.current && button.current) placeBy(popover.current, button.current, 'end');
   };
 
   const choices = () => [
@@ -106,7 +103,10 @@ export function Menu({
           if (!opened) return;
           requestAnimationFrame(() => {
             place();
-            (choices().find((item) => item.ariaChecked === 'true') ?? choices()[0])?.focus();
+            (
+              choices().find((item) => item.role === 'menuitemradio' && item.ariaChecked === 'true') ??
+              choices()[0]
+            )?.focus();
           });
         }}
       >
@@ -116,7 +116,9 @@ export function Menu({
             <button
               key={item.label}
               type="button"
-              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+              role={
+                item.checked === undefined ? 'menuitem' : item.toggle ? 'menuitemcheckbox' : 'menuitemradio'
+              }
               {...(item.checked === undefined ? {} : { 'aria-checked': item.checked })}
               disabled={item.disabled}
               tabIndex={-1}

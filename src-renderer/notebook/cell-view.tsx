@@ -25,6 +25,8 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
   const count = useSession((session) => session.notebook.cells.length);
   const selected = usePlace((place) => place.selected === id);
   const editing = usePlace((place) => place.selected === id && place.editing);
+  // Drawn again when the focus is asked for once more.
+  usePlace((place) => (place.selected === id ? place.grabs : -1));
   const element = useRef<HTMLElement>(null);
 
   // After every drawing: a grab is for the cell that is there when it comes.

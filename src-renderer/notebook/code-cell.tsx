@@ -11,6 +11,7 @@ import { StaticCode } from '../editor/static-code.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useCellState } from '../session/hooks.ts';
 import styles from './cell.module.css';
+import { CellNotes } from './cell-notes.tsx';
 import { useNotebook, usePlace } from './context.ts';
 import { useEditorKeys } from './editor-keys.ts';
 import { Outputs } from './outputs.tsx';
@@ -82,6 +83,7 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
           )}
         </div>
       </div>
+      {runs && <CellNotes id={cell.id} />}
       <div className={styles.row}>
         <div className={styles.gutter} />
         <Outputs

@@ -1,5 +1,6 @@
 /** All that can be done to a notebook by key, button or menu. Each acts on the session and moves the person's place. */
 import { CellId } from '#core/notebook/ids.ts';
+import { withReactive } from '#core/session/index.ts';
 import type { Operation, Refusal } from '#core/session/operation.ts';
 import type { Caret } from '../editor/caret.ts';
 import { cellOf, indexOf } from '../session/hooks.ts';
@@ -14,6 +15,8 @@ export interface CommandTargets {
   readonly onRefused: (refusal: Refusal['refused']) => void;
   /** Told where a cell was removed, so that undoing can be offered. */
   readonly onRemoved: () => void;
+  /** Opens or closes the panel of variables. */
+  readonly toggleVariables: () => void;
   readonly now?: () => number;
   readonly random?: () => number;
 }
@@ -23,7 +26,15 @@ export type Commands = ReturnType<typeof createCommands>;
 
 /** Makes a notebook's commands. */
 export function createCommands(targets: CommandTargets) {
-  const { store, focus, onRefused, onRemoved, now = Date.now, random = Math.random } = targets;
+  const {
+    store,
+    focus,
+    onRefused,
+    onRemoved,
+    toggleVariables,
+    now = Date.now,
+    random = Math.random,
+  } = targets;
   const cells = () => store.get().notebook.cells;
 
   const dispatch = (operation: Operation): boolean => {
@@ -52,6 +63,8 @@ export function createCommands(targets: CommandTargets) {
 
   const commands = {
     select: (id: CellId) => focus.select(id),
+    /** Brings a cell into view, with the keyboard's focus on it. */
+    goTo: (id: CellId) => focus.select(id, { grab: true }),
     selectNext: (id: CellId) => selectAt(indexOf(store.get().notebook, id) + 1),
     selectPrevious: (id: CellId) => selectAt(indexOf(store.get().notebook, id) - 1),
     selectFirst: () => selectAt(0),
@@ -92,6 +105,12 @@ export function createCommands(targets: CommandTargets) {
     unqueue: (id: CellId) => dispatch({ type: 'unqueue', cell: id }),
     stop: () => dispatch({ type: 'stop' }),
     restart: () => dispatch({ type: 'restart' }),
+    restartAndRunAll: () => dispatch({ type: 'restart-run-all', now: now() }),
+    /** Runs what is out of date above a cell. */
+    runUpTo: (id: CellId) => dispatch({ type: 'run-stale', before: id, now: now() }),
+    setReactive: (on: boolean) =>
+      dispatch({ type: 'replace', notebook: withReactive(store.get().notebook, on) }),
+    toggleVariables,
     clearOutputs: () => dispatch({ type: 'clear-outputs' }),
 
     insertAt: (kind: 'code' | 'markdown', index: number) => insert(kind, index, true),

@@ -12,6 +12,8 @@ export interface Place {
   readonly editing: boolean;
   /** Where the caret goes when editing begins; another object moves it again. */
   readonly caret: Caret;
+  /** Counts the times the keyboard's focus was asked to the selected cell. */
+  readonly grabs: number;
 }
 
 /** A person's place, and who listens to it. */
@@ -28,7 +30,7 @@ export interface Focus {
 
 /** Makes a place at which nothing is selected. */
 export function createFocus(): Focus {
-  let place: Place = { selected: null, editing: false, caret: 'start' };
+  let place: Place = { selected: null, editing: false, caret: 'start', grabs: 0 };
   let grabbing: CellId | null = null;
   const listeners = new Set<() => void>();
   const become = (next: Place) => {
@@ -44,10 +46,15 @@ export function createFocus(): Focus {
     select(cell, { grab = false } = {}) {
       if (grab) grabbing = cell;
       if (!grab && cell === place.selected && !place.editing) return;
-      become({ ...place, selected: cell, editing: false });
+      become({ ...place, selected: cell, editing: false, grabs: place.grabs + (grab ? 1 : 0) });
     },
     edit(cell, caret) {
-      become({ selected: cell, editing: true, caret: typeof caret === 'string' ? caret : { ...caret } });
+      become({
+        ...place,
+        selected: cell,
+        editing: true,
+        caret: typeof caret === 'string' ? caret : { ...caret },
+      });
     },
     takeGrab(cell) {
       if (grabbing !== cell) return false;

@@ -2,7 +2,10 @@
 export { createCommands } from './commands.ts';
 export { NotebookProvider } from './context.ts';
 export { createFocus, type Focus } from './focus.ts';
+export { MemoryMeter } from './memory-meter.tsx';
 export { type NotebookHandle, NotebookView } from './notebook-view.tsx';
 export { RunBar } from './run-bar.tsx';
 export { notebookStrings, refusalStrings } from './strings.ts';
 export { useLanguage } from './use-language.ts';
+export { useVariables } from './use-variables.ts';
+export { VariablesPanel } from './variables-panel.tsx';

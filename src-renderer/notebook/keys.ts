@@ -25,6 +25,7 @@ export type KeyCommand =
   | 'redo'
   | 'stop'
   | 'restart'
+  | 'variables'
   | 'shortcuts';
 
 /** The parts of a keyboard event that matter. */
@@ -68,6 +69,7 @@ export const commandKeys = {
   'Mod+y': 'redo',
   'i i': 'stop',
   '0 0': 'restart',
+  v: 'variables',
   '?': 'shortcuts',
 } as const satisfies Record<string, KeyCommand>;
 

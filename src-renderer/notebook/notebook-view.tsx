@@ -153,4 +153,5 @@ const actions: Readonly<
   redo: (commands) => commands.redo(),
   stop: (commands) => commands.stop(),
   restart: (commands) => commands.restart(),
+  variables: (commands) => commands.toggleVariables(),
 };

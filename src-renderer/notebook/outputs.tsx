@@ -3,9 +3,11 @@ import type { CellId } from '#core/notebook/ids.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output } from '#core/runtime/output.ts';
 import type { CellState } from '#core/session/session.ts';
+import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { OutputView } from '../outputs/index.tsx';
 import { useSession, useStore } from '../session/hooks.ts';
+import { useNotebook } from './context.ts';
 import styles from './outputs.module.css';
 import { notebookStrings } from './strings.ts';
 
@@ -26,7 +28,8 @@ export function Outputs(props: {
         : state.validity === 'stale' && state.outcome !== 'error'
           ? 'stale'
           : null;
-  if (state.outputs.length === 0 && note !== 'stale') return null;
+  const lost = useSession((session) => session.lost === id && session.running === null);
+  if (state.outputs.length === 0 && note !== 'stale' && !lost) return null;
   return (
     <section
       className={styles.outputs}
@@ -49,7 +52,22 @@ export function Outputs(props: {
       {state.outputs.map((output, index) => (
         <OneOutput key={output.id ?? index} output={output} />
       ))}
+      {lost && <RunUpToHere id={id} />}
     </section>
+  );
+}
+
+/** After the kernel was lost: runs what was there before this cell, up to it. */
+function RunUpToHere({ id }: { readonly id: CellId }) {
+  const words = useStrings(notebookStrings);
+  const { commands } = useNotebook();
+  return (
+    <p className={styles.lost}>
+      {words.lost}
+      <Button icon="play" onClick={() => commands.runUpTo(id)}>
+        {words.runUpToHere}
+      </Button>
+    </p>
   );
 }
 

@@ -1,12 +1,17 @@
-/** The notebook's own row of buttons: run all, stop, restart, and how the queue stands. */
+/** The notebook's own row of buttons: run all, stop, what the kernel can be told, and how the queue stands. */
 import { useState } from 'react';
+import { isReactive } from '#core/session/index.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { Confirm } from '../controls/dialog.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Menu } from '../controls/menu.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useSession } from '../session/hooks.ts';
 import { useNotebook } from './context.ts';
+import { QueuePopover } from './queue-popover.tsx';
 import styles from './run-bar.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { Stopping } from './stopping.tsx';
 import { notebookStrings } from './strings.ts';
 
 /** Buttons that act on the whole notebook. */
@@ -14,16 +19,18 @@ export function RunBar() {
   const words = useStrings(notebookStrings);
   const { commands } = useNotebook();
   const busy = useSession((session) => session.running !== null || session.queue.length > 0);
-  const waiting = useSession((session) => session.queue.length);
   const kernel = useSession((session) => session.kernel.state);
   const stale = useSession((session) => {
-    for (const state of session.states.values()) if (state.validity === 'stale') return true;
-    return false;
+    let count = 0;
+    for (const state of session.states.values()) if (state.validity === 'stale') count += 1;
+    return count;
   });
+  const stopping = useSession((session) => session.stopping);
+  const reactive = useSession((session) => isReactive(session.notebook));
   const undoable = useSession((session) => session.undo.length > 0);
   const redoable = useSession((session) => session.redo.length > 0);
   const used = useSession((session) => session.states.size > 0);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'restart' | 'restart-run-all' | null>(null);
   const [help, setHelp] = useState(false);
 
   return (
@@ -37,17 +44,38 @@ export function RunBar() {
           {words.runAll}
         </Button>
       )}
-      {stale && !busy && (
+      {stale > 0 && !busy && (
         <Button icon="play" onClick={commands.runStale}>
-          {words.runStale}
+          {words.runStale(stale)}
         </Button>
       )}
-      <IconButton
-        icon="restart"
-        label={words.restart}
-        keys="0 0"
-        onClick={() => (used ? setAsking(true) : commands.restart())}
-      />
+      <Menu
+        label={words.kernel}
+        items={[
+          {
+            label: words.restart,
+            icon: 'restart',
+            keys: '0 0',
+            onSelect: () => (used ? setAsking('restart') : commands.restart()),
+          },
+          {
+            label: words.restartRunAll,
+            icon: 'playAll',
+            onSelect: () => (used ? setAsking('restart-run-all') : commands.restartAndRunAll()),
+          },
+          {
+            label: words.reactive,
+            note: words.reactiveNote,
+            checked: reactive,
+            toggle: true,
+            apart: true,
+            onSelect: () => commands.setReactive(!reactive),
+          },
+        ]}
+      >
+        <Icon name="restart" />
+        <Icon name="chevron" size={12} />
+      </Menu>
       <span className={styles.apart} />
       <IconButton icon="undo" label={words.undo} keys="Z" disabled={!undoable} onClick={commands.undo} />
       <IconButton
@@ -58,23 +86,34 @@ export function RunBar() {
         onClick={commands.redo}
       />
       <IconButton icon="keyboard" label={words.shortcuts} keys="?" onClick={() => setHelp(true)} />
+      {reactive && (
+        <span className={styles.mode} title={words.reactiveNote}>
+          {words.reactive}
+        </span>
+      )}
       <span className={styles.status} data-kernel={kernel} data-busy={busy}>
-        {kernel === 'starting'
-          ? words.starting
-          : busy
-            ? `${words.running}${waiting > 0 ? ` · ${words.waiting(waiting)}` : ''}`
-            : kernel === 'dead'
-              ? ''
-              : words.idle}
+        {busy ? (
+          stopping ? (
+            <Stopping />
+          ) : (
+            <QueuePopover />
+          )
+        ) : kernel === 'starting' ? (
+          words.starting
+        ) : kernel === 'dead' ? (
+          ''
+        ) : (
+          words.idle
+        )}
       </span>
       {asking && (
         <Confirm
           title={words.restartAsk}
           text={words.restartText}
-          confirm={words.restart}
+          confirm={asking === 'restart' ? words.restart : words.restartRunAll}
           cancel={words.cancel}
-          onConfirm={commands.restart}
-          onClose={() => setAsking(false)}
+          onConfirm={asking === 'restart' ? commands.restart : commands.restartAndRunAll}
+          onClose={() => setAsking(null)}
         />
       )}
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}

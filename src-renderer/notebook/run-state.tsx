@@ -5,6 +5,7 @@ import type { Timestamp } from '#core/text/units.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useCellState } from '../session/hooks.ts';
+import { CellNames } from './cell-names.tsx';
 import { useNotebook } from './context.ts';
 import { timeInWords } from './elapsed.ts';
 import styles from './run-state.module.css';
@@ -33,6 +34,7 @@ export function RunState({ id }: { readonly id: CellId }) {
       >
         <Icon name={icon} size={14} />
       </button>
+      <CellNames id={id} />
       <span className={styles.time}>
         {status === 'running' ? (
           <Ticking from={startedAt} />

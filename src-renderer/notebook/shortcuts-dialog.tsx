@@ -30,6 +30,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     redo: words.redo,
     stop: words.keyStop,
     restart: words.restart,
+    variables: words.keyVariables,
     shortcuts: words.keyShortcuts,
   };
   return (

@@ -6,9 +6,10 @@ import { parseMarkdown, printMarkdown } from '#core/format/markdown/index.ts';
 import { parseOutputs, type SavedOutputs, serializeOutputs } from '#core/format/outputs.ts';
 import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
 import { type MergeConflict, mergeNotebooks } from '#core/lesson/index.ts';
-import { CellId } from '#core/notebook/ids.ts';
+import { runnableCells } from '#core/notebook/edits.ts';
+import { CellId, type DisplayId } from '#core/notebook/ids.ts';
 import type { Notebook, Warning } from '#core/notebook/notebook.ts';
-import type { BackendChoice, KernelMessage } from '#core/runtime/messages.ts';
+import type { BackendChoice, KernelMessage, TrainingCommand } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
 import { openSession } from '#core/session/apply.ts';
 import type { Session } from '#core/session/session.ts';
@@ -28,6 +29,10 @@ export interface OpenDocument {
   readonly warnings: readonly Warning[];
   /** Cells that both the learner and the lesson's author changed; the learner's text stands. */
   readonly conflicts: readonly MergeConflict[];
+  /** Finds, while the window is idle, the names of every cell that has not been looked at yet. */
+  analyse(): void;
+  /** Tells a run of training to wait, go on, do one batch or end with this epoch. */
+  control(display: DisplayId, command: TrainingCommand): void;
   /** Ends the session, saving what is unsaved. */
   close(): Promise<void>;
 }
@@ -86,16 +91,14 @@ export async function openDocument(options: {
   });
   let printed = read.notebook;
 
-  const store = createStore(
-    openSession(read.notebook),
-    createEffects({
-      runtime: kernel.runtime,
-      edited: () => saver.schedule(),
-      outputsChanged: () => saver.schedule(outputsDelay),
-      session: () => store.get(),
-      analysed: (program) => void store.dispatch({ type: 'analysed', program, now: Date.now() }),
-    }),
-  );
+  const perform = createEffects({
+    runtime: kernel.runtime,
+    edited: () => saver.schedule(),
+    outputsChanged: () => saver.schedule(outputsDelay),
+    session: () => store.get(),
+    analysed: (program) => void store.dispatch({ type: 'analysed', program, now: Date.now() }),
+  });
+  const store = createStore(openSession(read.notebook), perform);
 
   const hear = (message: KernelMessage) => void store.dispatch({ type: 'kernel', message, now: Date.now() });
   const stopHearing = kernel.runtime.subscribe(hear);
@@ -118,6 +121,12 @@ export async function openDocument(options: {
     position: read.position,
     warnings: read.warnings,
     conflicts: read.conflicts,
+    analyse() {
+      const { notebook, program } = store.get();
+      const cells = runnableCells(notebook).filter((cell) => !program.has(cell));
+      if (cells.length > 0) perform({ type: 'analyse', cells });
+    },
+    control: (display, command) => kernel.runtime.send({ type: 'training_control', display, command }),
     async close() {
       stopHearing();
       kernel.runtime.dispose();

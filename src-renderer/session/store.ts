@@ -2,7 +2,8 @@
  * The one place in the window where a session lives. `dispatch` applies an
  * operation at once and performs what it asks for; the views are told at once
  * of what a person did and of results, and on the next frame of everything a
- * kernel says in bulk.
+ * kernel says in bulk. That a cell was sent to run is told a moment later: most
+ * results are there before, and a frame that shows only the waiting delays them.
  */
 
 import { apply } from '#core/session/apply.ts';
@@ -21,11 +22,19 @@ export interface SessionStore {
 /** Views told at once within one frame before the rest waits for the next. */
 const promptPerFrame = 3;
 
-/** Makes a store. `perform` carries out actions; `onNextFrame` is the window's `requestAnimationFrame`. */
+/** Milliseconds after which views are told of a run that has brought nothing yet: less than two frames. */
+const patience = 25;
+
+/**
+ * Makes a store. `perform` carries out actions; `onNextFrame` is the window's `requestAnimationFrame`, `later` its
+ * `setTimeout`.
+ */
 export function createStore(
   initial: Session,
   perform: (action: Action) => void,
   onNextFrame: (callback: () => void) => void = (callback) => requestAnimationFrame(callback),
+  later: (callback: () => void, delay: number) => void = (callback, delay) =>
+    void setTimeout(callback, delay),
 ): SessionStore {
   let session = initial;
   let prompts = 0;
@@ -61,7 +70,10 @@ export function createStore(
       session = applied.session;
       for (const action of applied.actions) perform(action);
       if (!changed) return null;
-      if (operation.type !== 'kernel') tell();
+      if (isRun(operation)) {
+        untold = true;
+        later(() => untold && tell(), patience);
+      } else if (operation.type !== 'kernel') tell();
       else {
         untold = true;
         onFrame();
@@ -70,6 +82,17 @@ export function createStore(
       return null;
     },
   };
+}
+
+/** Whether an operation only sends cells to run. */
+function isRun({ type }: Operation): boolean {
+  return (
+    type === 'run' ||
+    type === 'run-all' ||
+    type === 'run-above' ||
+    type === 'run-below' ||
+    type === 'run-stale'
+  );
 }
 
 /** Whether a kernel's message is one that a person waits for. */
