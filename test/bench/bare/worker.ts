@@ -6,7 +6,11 @@ import simd from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.
 
 Object.assign(globalThis, { tf });
 tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-setWasmPaths({ 'tfjs-backend-wasm.wasm': plain, 'tfjs-backend-wasm-simd.wasm': simd });
+setWasmPaths({
+  'tfjs-backend-wasm.wasm': plain,
+  'tfjs-backend-wasm-simd.wasm': simd,
+  'tfjs-backend-wasm-threaded-simd.wasm': simd,
+});
 
 type Body = () => Promise<unknown>;
 const AsyncFunction = (async () => {}).constructor as new (body: string) => Body;
