@@ -34,6 +34,7 @@ const words = {
     training: '训练',
     validation: '验证',
     batches: '训练（逐批）',
+    earlier: '之前的训练',
     epoch: '轮次（epoch）',
     running: '正在训练',
     done: '训练完成',
@@ -51,6 +52,7 @@ const words = {
     training: 'Training',
     validation: 'Validation',
     batches: 'Training, per batch',
+    earlier: 'Earlier runs',
     epoch: 'Epoch',
     running: 'Training',
     done: 'Training finished',
@@ -83,7 +85,7 @@ export function trainingState(data: TrainingData, locale: Locale): string {
 /** How far the run has come: `epoch 3 of 5`, `5 of 5 epochs`. */
 export function trainingProgress(data: TrainingData, locale: Locale): string {
   const say = words[locale];
-  return data.state === 'running'
+  return data.state === 'running' || data.state === 'paused'
     ? say.epochOf(Math.min(data.epoch + 1, data.epochs), data.epochs)
     : say.ended(data.epoch, data.epochs);
 }
@@ -124,22 +126,35 @@ export interface TrainingPlot {
 /** A curve's look, for legends: the same in every plot of a run. */
 export interface TrainingCurve {
   readonly name: string;
-  readonly kind: 'training' | 'validation' | 'batches';
+  readonly kind: 'training' | 'validation' | 'batches' | 'earlier';
 }
 
 /** The curves a run has, in the order a legend lists them. */
-export function trainingCurves(data: TrainingData, locale: Locale): readonly TrainingCurve[] {
+export function trainingCurves(
+  data: TrainingData,
+  locale: Locale,
+  earlier: readonly TrainingData[] = [],
+): readonly TrainingCurve[] {
   const say = words[locale];
   const validated = metricsOf(data).some((metric) => metric.validation);
   return [
     { name: say.training, kind: 'training' },
     ...(validated ? [{ name: say.validation, kind: 'validation' } as const] : []),
     ...(data.batches.at.length > 0 ? [{ name: say.batches, kind: 'batches' } as const] : []),
+    ...(earlier.length > 0 ? [{ name: say.earlier, kind: 'earlier' } as const] : []),
   ];
 }
 
-/** The run's plots: loss, and beside it the first other metric (accuracy where there is one). */
-export function trainingPlots(data: TrainingData, locale: Locale): readonly TrainingPlot[] {
+/**
+ * The run's plots: loss, and beside it the first other metric (accuracy where there is one).
+ *
+ * @param earlier runs whose curves are laid underneath, thin and grey: over the validation data where there are any
+ */
+export function trainingPlots(
+  data: TrainingData,
+  locale: Locale,
+  earlier: readonly TrainingData[] = [],
+): readonly TrainingPlot[] {
   const metrics = metricsOf(data);
   const loss = metrics.find((metric) => metric.name === 'loss') ?? { name: 'loss', training: [] };
   const other =
@@ -147,7 +162,11 @@ export function trainingPlots(data: TrainingData, locale: Locale): readonly Trai
   return [loss, ...(other ? [other] : [])].map((metric) => ({
     metric: metric.name,
     figure: {
-      data: [...(metric.name === 'loss' ? batchTrace(data, locale) : []), ...metricTraces(metric, locale)],
+      data: [
+        ...earlierTraces(earlier, metric.name, locale),
+        ...(metric.name === 'loss' ? batchTrace(data, locale) : []),
+        ...metricTraces(metric, locale),
+      ],
       layout: plotLayout(data, metric, locale),
     },
     alt: describeMetric(metric, locale),
@@ -192,6 +211,26 @@ function batchTrace(data: TrainingData, locale: Locale): readonly JsonObject[] {
       hoverinfo: 'skip',
     },
   ];
+}
+
+function earlierTraces(
+  earlier: readonly TrainingData[],
+  metric: string,
+  locale: Locale,
+): readonly JsonObject[] {
+  return earlier.flatMap((run, index) => {
+    const column = run.history[`val_${metric}`] ?? run.history[metric];
+    if (!column?.length) return [];
+    return {
+      type: 'scatter',
+      mode: 'lines',
+      name: `${words[locale].earlier} ${index + 1}`,
+      x: column.map((_, epoch) => epoch + 1),
+      y: column,
+      line: { color: 'var(--category-8)', width: 1.5 },
+      opacity: 0.4 + (0.5 * (index + 1)) / earlier.length,
+    };
+  });
 }
 
 function metricTraces(metric: Metric, locale: Locale): readonly JsonObject[] {

@@ -42,10 +42,7 @@ const pace = 16;
 export async function canvas(
   width: number,
   height: number,
-  draw: (
-    context: OffscreenCanvasRenderingContext2D,
-    frame: CanvasFrame,
-  ) => boolean | undefined | void | Promise<boolean | undefined | void>,
+  draw: (context: OffscreenCanvasRenderingContext2D, frame: CanvasFrame) => unknown,
   options: CanvasOptions = {},
 ): Promise<void> {
   for (const side of [width, height]) {

@@ -113,7 +113,7 @@ function AnyOutput({ output, onInput, inputValue }: OutputViewProps) {
     case 'application/vnd.stepwise.model+json':
       return <ModelOutput data={output.data} />;
     case 'application/vnd.stepwise.training+json':
-      return <TrainingOutput data={output.data} />;
+      return <TrainingOutput data={output.data} display={output.id} />;
     case 'application/vnd.stepwise.progress+json':
       return <ProgressOutput data={output.data} />;
     case 'application/vnd.stepwise.confusion+json':

@@ -1,5 +1,5 @@
 /** A run of training while it goes and when it has ended: state, progress, curves, numbers, files. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { trainingCsv, trainingJson } from '#core/export/csv.ts';
 import {
   describeTraining,
@@ -14,25 +14,40 @@ import {
   trainingState,
 } from '#core/export/training.ts';
 import { outputWords } from '#core/export/words.ts';
+import type { DisplayId } from '#core/notebook/ids.ts';
 import type { TrainingData } from '#core/runtime/output.ts';
+import { Button } from '../controls/button.tsx';
 import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
 import { Chart } from './chart.tsx';
+import { useEarlierRuns } from './earlier-runs.ts';
 import { Bar } from './progress.tsx';
 import { fileName, SaveButton } from './save-button.tsx';
+import { useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
 import styles from './training.module.css';
 
 /** Least time between two pictures of the curves while training, in milliseconds. */
 const pace = 250;
 
+interface Props {
+  readonly data: TrainingData;
+  /** Where it stands; absent for one that cannot change any more. */
+  readonly display?: DisplayId | undefined;
+}
+
+const none: readonly TrainingData[] = [];
+
 /** A run of training. */
-export function TrainingOutput({ data }: { readonly data: TrainingData }) {
+export function TrainingOutput({ data, display }: Props) {
   const locale = useLocale();
   const text = useText();
   const words = useStrings(outputStrings);
-  const plots = useMemo(() => trainingPlots(data, locale), [data, locale]);
+  const before = useEarlierRuns(data, display);
+  const [overlaid, setOverlaid] = useState(true);
+  const earlier = overlaid ? before : none;
+  const plots = useMemo(() => trainingPlots(data, locale, earlier), [data, locale, earlier]);
   const title = text(data.title);
-  const running = data.state === 'running';
+  const running = data.state === 'running' || data.state === 'paused';
   return (
     <section className={styles.training} aria-label={title} data-state={data.state}>
       <header className={styles.head}>
@@ -47,14 +62,25 @@ export function TrainingOutput({ data }: { readonly data: TrainingData }) {
         state={running ? 'running' : data.state === 'done' ? 'done' : 'stopped'}
         label={`${title} ${trainingProgress(data, locale)}`}
       />
+      {running && display !== undefined && <Controls display={display} paused={data.state === 'paused'} />}
       <p className={styles.facts}>{trainingFacts(data, locale).join(' · ')}</p>
       <ul className={styles.legend}>
-        {trainingCurves(data, locale).map((curve) => (
+        {trainingCurves(data, locale, earlier).map((curve) => (
           <li key={curve.kind} data-kind={curve.kind}>
             {curve.name}
           </li>
         ))}
       </ul>
+      {before.length > 0 && (
+        <label className={styles.overlay}>
+          <input
+            type="checkbox"
+            checked={overlaid}
+            onChange={(event) => setOverlaid(event.currentTarget.checked)}
+          />
+          {words.earlierRuns(before.length)}
+        </label>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls. */}
       <div className={styles.plots} role="group" aria-label={describeTraining(data, locale)}>
         {plots.map((plot) => (
@@ -85,6 +111,34 @@ export function TrainingOutput({ data }: { readonly data: TrainingData }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What can be asked of a run that goes on; the kernel obeys between two batches. */
+function Controls({ display, paused }: { readonly display: DisplayId; readonly paused: boolean }) {
+  const services = useOutputServices();
+  const words = useStrings(outputStrings);
+  const [ending, setEnding] = useState(false);
+  if (!services.control) return null;
+  return (
+    <div className={styles.controls}>
+      <Button onClick={() => services.control?.(display, paused ? 'resume' : 'pause')}>
+        {paused ? words.trainingResume : words.trainingPause}
+      </Button>
+      <Button disabled={!paused} onClick={() => services.control?.(display, 'step')}>
+        {words.trainingStep}
+      </Button>
+      <Button
+        aria-pressed={ending}
+        disabled={ending}
+        onClick={() => {
+          setEnding(true);
+          services.control?.(display, 'stop-after-epoch');
+        }}
+      >
+        {words.trainingStopAfter}
+      </Button>
+    </div>
   );
 }
 

@@ -132,12 +132,14 @@ export function DrawingPad({ control, onInput, value }: Props) {
     <div className={styles.drawing}>
       <div className={styles.label}>{label}</div>
       <div className={styles.pads}>
+        {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a pad takes keys of its own. */}
         <canvas
           ref={pad}
           className={styles.pad}
           width={side * 2}
           height={(side * 2 * height) / width}
           style={{ aspectRatio: `${width} / ${height}` }}
+          role="application"
           aria-label={`${label}. ${contents}.${where}`}
           aria-description={words.padHint}
           tabIndex={0}
