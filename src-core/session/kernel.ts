@@ -107,6 +107,10 @@ function reply(
 }
 
 function status(session: Session, kernel: KernelState): Change {
+  // The end of the old kernel, said after a restart: what it held was given up then, and what was asked since waits for the new one.
+  if (kernel.state === 'dead' && kernel.reason === 'stopped' && session.kernel.state === 'starting') {
+    return changed(session);
+  }
   if (kernel.state === 'dead') return died(session, kernel);
   const reborn = session.kernel.state === 'dead';
   return changed({ ...session, kernel }, ...(reborn ? inputActions(session) : []));

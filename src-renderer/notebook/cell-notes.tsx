@@ -32,7 +32,7 @@ export function CellNotes({ id }: { readonly id: CellId }) {
         <p>
           <Icon name="warning" size={14} />
           <span>
-            {words.circle(circle.map((cell) => words.circleCell(number(cell))).join(words.circleJoin))}{' '}
+            {words.circle(circle.map(number))}{' '}
             {circle.map((cell) => (
               <Fragment key={cell}>{cell !== id && <CellLink id={cell} />}</Fragment>
             ))}

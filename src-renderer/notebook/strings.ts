@@ -71,9 +71,8 @@ export const notebookStrings = defineStrings(
     from: '来自',
     ahead: (name: string, n: number) =>
       `这里用到的 ${name} 到下面第 ${n} 个单元格才定义。从头运行时这里会出错：请把定义移到上面。`,
-    circle: (cells: string) => `${cells} 互相依赖，成了一个圈：无论先运行哪一个，都要用到后一个的值。`,
-    circleCell: (n: number) => `第 ${n} 个`,
-    circleJoin: '、',
+    circle: (cells: readonly number[]) =>
+      `第 ${cells.join('、')} 个单元格互相依赖，成了一个圈：无论先运行哪一个，都要用到另一个的值。`,
     variables: '变量',
     variablesOf: (n: number) => `${n} 个变量`,
     memoryOf: (tensors: number, size: string) => `${tensors} 个张量 · ${size}`,
@@ -189,10 +188,8 @@ export const notebookStrings = defineStrings(
     from: 'from',
     ahead: (name: string, n: number) =>
       `${name} is used here but only defined below, in cell ${n}. Run from the top, this cell would fail: move the definition up.`,
-    circle: (cells: string) =>
-      `${cells} depend on each other in a circle: whichever runs first needs a value of the other.`,
-    circleCell: (n: number) => `Cell ${n}`,
-    circleJoin: ', ',
+    circle: (cells: readonly number[]) =>
+      `Cells ${new Intl.ListFormat('en').format(cells.map(String))} depend on each other in a circle: whichever runs first needs a value of another.`,
     variables: 'Variables',
     variablesOf: (n: number) => `${n} ${n === 1 ? 'variable' : 'variables'}`,
     memoryOf: (tensors: number, size: string) =>

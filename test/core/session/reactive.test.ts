@@ -153,6 +153,10 @@ describe('a kernel that was lost', () => {
 it('restart and run all begins a new kernel and then every cell from the top', () => {
   const driver = diamond(false);
   expect(types(driver.do({ type: 'restart-run-all' }))).toEqual(['restart', 'execute']);
+  // The old kernel's end comes after that, and takes nothing of the new one's work.
+  driver.hear({ type: 'status', kernel: { state: 'dead', reason: 'stopped' } });
+  driver.hear({ type: 'status', kernel: { state: 'starting' } });
+  driver.hear({ type: 'status', kernel: { state: 'idle' } });
   expect(ran(driver)).toBe('a d b c e');
 });
 
