@@ -262,6 +262,7 @@ describe('a kernel that dies', () => {
   const die = (reason: Extract<KernelState, { state: 'dead' }>['reason']) => {
     const driver = chain();
     driver.finish('a');
+    driver.hear({ type: 'status', kernel: { state: 'idle' } });
     driver.do({ type: 'run', cells: [id('b'), id('c')] });
     driver.hear({ type: 'display_data', run: driver.run, output: shows('half') });
     const late = driver.run;
