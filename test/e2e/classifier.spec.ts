@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from '../support/app.ts';
@@ -43,7 +44,7 @@ async function numbers(table: Locator): Promise<number[]> {
 test('trains, shows its mistakes, reads a drawn digit, and exports a page that works offline', async ({
   app,
   browser,
-}) => {
+}, testInfo) => {
   test.setTimeout(400_000);
   const { page } = app;
   await open(page, app.openLesson);
@@ -105,12 +106,15 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /HTML/ }).click();
-  const file = await (await download).path();
+  const file = testInfo.outputPath('lesson.html');
+  await (await download).saveAs(file);
   const offline = await browser.newContext({ offline: true, viewport: { width: 1280, height: 800 } });
   const exported = await offline.newPage();
   const asked: string[] = [];
   exported.on('request', (request) => void asked.push(request.url()));
-  await exported.setContent(await readFile(file, 'utf8'), { waitUntil: 'load' });
+  await exported.goto(pathToFileURL(file).href);
+  // Charts are drawn as they come into view.
+  await exported.locator('[data-chart]:visible').first().scrollIntoViewIfNeeded();
   await expect(exported.locator('.js-plotly-plot .scatterlayer .trace').first()).toBeAttached({
     timeout: 60_000,
   });
