@@ -20,6 +20,8 @@ export interface OutputWords {
   readonly scalar: string;
   readonly histogram: string;
   readonly values: string;
+  readonly weights: string;
+  readonly activations: string;
   readonly actual: string;
   readonly predicted: string;
   readonly confused: string;
@@ -61,6 +63,8 @@ export const outputWords: Readonly<Record<Locale, OutputWords>> = {
     scalar: '标量',
     histogram: '取值分布',
     values: '数值',
+    weights: '权重分布',
+    activations: '激活值',
     actual: '实际类别',
     predicted: '预测类别',
     confused: '最常见的混淆',
@@ -99,6 +103,8 @@ export const outputWords: Readonly<Record<Locale, OutputWords>> = {
     scalar: 'scalar',
     histogram: 'How the values are spread',
     values: 'Values',
+    weights: 'Weights',
+    activations: 'Activations',
     actual: 'Actual class',
     predicted: 'Predicted class',
     confused: 'most often confused',

@@ -9,7 +9,7 @@ import type { DisplayId } from '../notebook/ids.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { LocalizedText } from '../text/locale.ts';
 import type { Milliseconds, Timestamp } from '../text/units.ts';
-import type { CellError } from './error.ts';
+import type { CellError, CellPosition } from './error.ts';
 import type { InputControl } from './input.ts';
 import type { ValueNode } from './value.ts';
 
@@ -94,6 +94,44 @@ export interface ModelData {
   readonly trainableParams: number;
 }
 
+/** One layer of a {@link NetworkData}. */
+export interface NetworkLayer {
+  readonly name: string;
+  /** `Dense`, `Conv2D`… */
+  readonly type: string;
+  readonly outputShape: string;
+  readonly params: number;
+  readonly activation?: string;
+  /** Places among the layers of those that feed this one. */
+  readonly inputs: readonly number[];
+  /** Where in the cells it was made, where that is known. */
+  readonly made?: CellPosition;
+  readonly weights: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly min: number;
+    readonly mean: number;
+    readonly max: number;
+    /** Counts over 20 equal bins from min to max. */
+    readonly histogram: readonly number[];
+  }[];
+  /** What the layer gave for the example: grey pictures from its smallest value (black) to its largest (white). */
+  readonly activations?: {
+    readonly min: number;
+    readonly max: number;
+    readonly images: readonly { readonly url: string; readonly width: number; readonly height: number }[];
+    /** Channels there are beyond those pictured. */
+    readonly more: number;
+  };
+}
+
+/** A model as a picture: its layers from the first to the last, how they are joined, and what is in them. */
+export interface NetworkData {
+  readonly name: string;
+  readonly totalParams: number;
+  readonly layers: readonly NetworkLayer[];
+}
+
 /** A run of training, live or ended. Series are columns of equal length. */
 export interface TrainingData {
   readonly title: LocalizedText;
@@ -163,6 +201,7 @@ export interface OutputByMime {
   'application/vnd.plotly.v1+json': PlotlyData;
   'application/vnd.stepwise.tensor+json': TensorData;
   'application/vnd.stepwise.model+json': ModelData;
+  'application/vnd.stepwise.network+json': NetworkData;
   'application/vnd.stepwise.training+json': TrainingData;
   'application/vnd.stepwise.progress+json': ProgressData;
   'application/vnd.stepwise.confusion+json': ConfusionData;

@@ -256,6 +256,39 @@ export const outputDataSchemas = {
     totalParams: count,
     trainableParams: count,
   }),
+  'application/vnd.stepwise.network+json': v.object({
+    name: label,
+    totalParams: count,
+    layers: list(
+      v.object({
+        name: label,
+        type: label,
+        outputShape: label,
+        params: count,
+        activation: v.exactOptional(label),
+        inputs: list(count),
+        made: v.exactOptional(position),
+        weights: list(
+          v.object({
+            name: label,
+            shape: list(count),
+            min: real,
+            mean: real,
+            max: real,
+            histogram: v.pipe(v.array(v.number()), v.maxLength(100)),
+          }),
+        ),
+        activations: v.exactOptional(
+          v.object({
+            min: real,
+            max: real,
+            images: list(v.object({ url: imageUrl, width: count, height: count })),
+            more: count,
+          }),
+        ),
+      }),
+    ),
+  }),
   'application/vnd.stepwise.training+json': v.object({
     title: localized,
     state: v.picklist(['running', 'paused', 'done', 'stopped', 'failed']),

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
+import { watchLayers } from './layer-places.ts';
 import { watchTraining } from './training.ts';
 import type { Trainings } from './training-display.ts';
 import { registerWasmKernels } from './wasm-kernels/index.ts';
@@ -24,6 +25,7 @@ export function importTensorflow(
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(wasmFolder);
     registerWasmKernels(tf);
+    watchLayers(tf);
     watchTraining(tf, services, trainings, background);
   }
   return tf;

@@ -2,7 +2,7 @@
 import type { RunId } from '#core/notebook/ids.ts';
 import { type CellRuntime, compileCell } from '#core/program/compile.ts';
 import type { PositionMap } from '#core/program/positions.ts';
-import type { CellError } from '#core/runtime/error.ts';
+import type { CellError, CellPosition } from '#core/runtime/error.ts';
 import type { ExecuteRequest, RunOutcome } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
 import type { Background } from './background.ts';
@@ -40,6 +40,8 @@ export interface Executor {
   interrupt(sequence: number): void;
   /** Shows an error under the cell it comes from: one that no run awaited. */
   report(thrown: unknown, run: RunId | null): void;
+  /** The cell's line that an error was made on; null where no cell is in its stack. */
+  placeOf(error: Error): CellPosition | null;
 }
 
 /** A cell that is no program. */
@@ -154,6 +156,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       if (thrown instanceof Interrupted || run === null) return;
       show(thrown, run);
     },
+    placeOf: (error) => toCellError(error, (name) => maps.get(name)).position ?? null,
   };
 }
 

@@ -8,6 +8,7 @@
  */
 import type * as Tensorflow from '@tensorflow/tfjs';
 import type { DisplayId, InputId, RunId } from '#core/notebook/ids.ts';
+import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output } from '#core/runtime/output.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
@@ -89,6 +90,8 @@ export interface KernelServices {
   seed(seed: number): void;
   /** Opens a training panel for a loop that a person wrote, under the cell that is running. */
   trainingRun(options: TrainingRunOptions): TrainingRun;
+  /** The cell's line on which a layer of a model was made; null where that is not known. */
+  madeAt(layer: object): CellPosition | null;
 }
 
 let installed: KernelServices | null = null;

@@ -1,6 +1,7 @@
 /** The worker in which cells run: puts the kernel's parts together and listens to its frame. */
 import { DisplayId } from '#core/notebook/ids.ts';
 import type { Output } from '#core/runtime/output.ts';
+import { placeOfLayer } from '../backend/layer-places.ts';
 import { type BackendService, createBackendService } from '../backend/service.ts';
 import { createHandWritten } from '../backend/training-by-hand.ts';
 import { createTrainings } from '../backend/training-display.ts';
@@ -93,6 +94,10 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
     tensorflow: backend.load,
     loadedTensorflow: backend.loaded,
     seed: seedRandom,
+    madeAt(layer) {
+      const stack = placeOfLayer(layer);
+      return stack === undefined ? null : executor.placeOf(stack);
+    },
     trainingRun: handWritten.open,
   };
 

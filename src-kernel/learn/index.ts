@@ -9,6 +9,7 @@ export { digitSize, digits, type Hand, type LabelledImages, toTensors, usualHand
 export { FileError } from './file-error.ts';
 export { type IdxDigits, loadMnist } from './idx.ts';
 export { type DrawnImage, input, type PickedFile } from './input.ts';
+export { type InspectOptions, inspect } from './inspect.ts';
 export { accuracy, confusionCounts, mistakes, mostProbable } from './metrics.ts';
 export { Drawing, t } from './output.ts';
 export { confusion, digitGrid, digitNames, probabilities } from './pictures.ts';

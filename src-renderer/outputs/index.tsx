@@ -28,6 +28,7 @@ export { type OutputServices, OutputServicesProvider } from './services.ts';
 
 const ConfusionOutput = lazy(async () => ({ default: (await import('./confusion.tsx')).ConfusionOutput }));
 const InputOutput = lazy(async () => ({ default: (await import('./input/input-output.tsx')).InputOutput }));
+const NetworkOutput = lazy(async () => ({ default: (await import('./network.tsx')).NetworkOutput }));
 const PlotlyOutput = lazy(async () => ({ default: (await import('./plotly-output.tsx')).PlotlyOutput }));
 const TableOutput = lazy(async () => ({ default: (await import('./table.tsx')).TableOutput }));
 const TensorOutput = lazy(async () => ({ default: (await import('./tensor.tsx')).TensorOutput }));
@@ -112,6 +113,8 @@ function AnyOutput({ output, onInput, inputValue }: OutputViewProps) {
       return <TensorOutput data={output.data} />;
     case 'application/vnd.stepwise.model+json':
       return <ModelOutput data={output.data} />;
+    case 'application/vnd.stepwise.network+json':
+      return <NetworkOutput data={output.data} />;
     case 'application/vnd.stepwise.training+json':
       return <TrainingOutput data={output.data} display={output.id} />;
     case 'application/vnd.stepwise.progress+json':

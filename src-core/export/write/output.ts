@@ -7,6 +7,7 @@ import { describeFigure } from '../describe.ts';
 import { safeFigure } from '../figure.ts';
 import { jsonTree } from '../json-tree.ts';
 import { outputWords } from '../words.ts';
+import { writeNetwork } from './network.ts';
 import {
   writeGrid,
   writeImage,
@@ -57,6 +58,8 @@ export function writeOutput(output: Output, context: WriteContext): string {
       return writeTensor(output.data, locale);
     case 'application/vnd.stepwise.model+json':
       return writeModel(output.data, locale);
+    case 'application/vnd.stepwise.network+json':
+      return writeNetwork(output.data, locale);
     case 'application/vnd.stepwise.training+json':
       return writeTraining(output.data, context);
     case 'application/vnd.stepwise.progress+json':
