@@ -22,6 +22,7 @@ import type { CellId } from '../notebook/ids.ts';
 import type { CellError } from '../runtime/error.ts';
 import { type Analysis, namesOf } from './analyse.ts';
 import { isBuiltin } from './builtins.ts';
+import { callCost, loopMask, paceOf } from './pace.ts';
 import { parseCell } from './parse.ts';
 import { chain, mapBySegments, type PositionMap } from './positions.ts';
 import { isLocal, topLevelNames } from './scope.ts';
@@ -60,7 +61,7 @@ export interface Binding {
 
 /** What compiled cells ask of the kernel that runs them. */
 export interface CellRuntime {
-  /** Counted down by loops and functions; below zero, `check` is called. */
+  /** Counted down by functions that are called; below zero, `check` is called. */
   n: number;
   /** Sets `n` anew; throws the interrupt where the person pressed Stop. */
   check(): void;
@@ -142,12 +143,14 @@ function rewrite(code: string, program: Program, isGlobal: (name: string) => boo
   const declared = topLevelNames(program);
   const prefix = freePrefix(code);
   const runtime = `${prefix}0`;
-  const check = `--${runtime}.n<0&&${runtime}.check();`;
+  /** A function's own count of rounds. */
+  const left = `${prefix}3`;
   const free = new Set<string>();
   const read = new Set<string>();
 
   const value = (name: string) => `${prefix}${name}.v`;
   const isShared = (name: string) => declared.has(name) || !isGlobal(name);
+  const pace = paceOf(program, ({ name }) => name === 'Math' && !isShared(name));
 
   /** Puts an expression or statement between two texts; outer nodes come first. */
   function wrap(start: number, before: string, end: number, after: string): void {
@@ -269,14 +272,19 @@ function rewrite(code: string, program: Program, isGlobal: (name: string) => boo
           if (node.type === 'ForOfStatement' && node.await) {
             wrap(node.right.start, `${runtime}.each(`, node.right.end, ')');
           }
-          if (node.body.type === 'BlockStatement') text.appendLeft(node.body.start + 1, check);
-          else wrap(node.body.start, `{${check}`, node.body.end, '}');
+          if (node.body.type === 'BlockStatement') text.appendLeft(node.body.start + 1, roundCheck(node));
+          else wrap(node.body.start, `{${roundCheck(node)}`, node.body.end, '}');
           return;
         case 'FunctionDeclaration':
         case 'FunctionExpression':
         case 'ArrowFunctionExpression':
-          if (node.body.type === 'BlockStatement') text.appendLeft(node.body.start + 1, check);
-          else arrowBody(node.body);
+          if (node.body.type === 'BlockStatement') text.appendLeft(node.body.start + 1, entryCheck(node));
+          else arrowBody(node.body, node);
+          return;
+        case 'StaticBlock':
+          if (pace.functions.get(node)?.loops !== 'none') {
+            text.appendLeft(code.indexOf('{', node.start) + 1, entryCheck(node));
+          }
           return;
         case 'AwaitExpression':
           wrap(node.start, `${runtime}.after(${runtime}.generation, `, node.end, ')');
@@ -314,9 +322,30 @@ function rewrite(code: string, program: Program, isGlobal: (name: string) => boo
     },
   });
 
+  /** What a loop does first in each round. */
+  function roundCheck(loop: AnyNode): string {
+    const calls = pace.callingLoops.has(loop);
+    // Masked to ten bits, so that V8 keeps it an integer that cannot overflow.
+    return `if ((${left} = ${left} + ${calls ? callCost : 1} & ${loopMask}) ${calls ? `< ${callCost}` : '=== 0'}) ${runtime}.check();`;
+  }
+
+  /** What a function does first: it gives its loops their countdown and counts itself. */
+  function entryCheck(node: AnyNode): string {
+    const { loops, entry } = pace.functions.get(node) ?? { loops: 'none', entry: 1 };
+    // Calls that loop a few rounds each add up, so loops that call begin near the end.
+    const start = loops === 'calling' ? loopMask + 1 - callCost * 4 : 0;
+    const own = loops === 'none' ? '' : `let ${left} = ${start};`;
+    return entry === 0 ? own : `${own}if (${counted(entry)} < 0) ${runtime}.check();`;
+  }
+
+  function counted(cost: number): string {
+    return cost === 1 ? `--${runtime}.n` : `(${runtime}.n -= ${cost})`;
+  }
+
   /** `x => f(x)` becomes `x => (check, (f(x)))`; the parentheses around an object literal are outside the node. */
-  function arrowBody(body: AnyNode): void {
-    wrap(body.start, `(--${runtime}.n<0&&${runtime}.check(), `, body.end, ')');
+  function arrowBody(body: AnyNode, arrow: AnyNode): void {
+    const entry = pace.functions.get(arrow)?.entry ?? 1;
+    if (entry > 0) wrap(body.start, `(${counted(entry)} < 0 && ${runtime}.check(), `, body.end, ')');
   }
 
   function exportDefault(start: number, end: number, node: AnyNode): void {
@@ -346,7 +375,8 @@ function rewrite(code: string, program: Program, isGlobal: (name: string) => boo
     if (kind === 'var') return [`${value(name)} = undefined;`];
     return kind === 'function' ? [`${value(name)} = ${name};`] : [];
   });
-  const prologue = `${bindings.length > 0 ? `const ${bindings.join(', ')}; ` : ''}${hoisted.join(' ')}`;
+  const countdown = pace.functions.get(program)?.loops === 'none' ? '' : `let ${left} = 0; `;
+  const prologue = `${countdown}${bindings.length > 0 ? `const ${bindings.join(', ')}; ` : ''}${hoisted.join(' ')}`;
   text.prepend(`(async function (${runtime}) { "use strict"; ${prologue}\n`);
   text.append('\n})');
   return text;

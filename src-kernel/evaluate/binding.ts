@@ -1,4 +1,5 @@
 /** The notebook's variables: one live binding per top-level name, shared by all cells. */
+import type { CellId } from '#core/notebook/ids.ts';
 import type { Binding } from '#core/program/compile.ts';
 
 /**
@@ -11,6 +12,8 @@ export class LiveBinding implements Binding {
   readonly name: string;
   constant = false;
   declared = false;
+  /** The cell that declared it last; null where the kernel did, or none. */
+  cell: CellId | null = null;
 
   constructor(name: string) {
     this.name = name;
@@ -43,10 +46,18 @@ export interface Scope {
   declare(name: string, constant: boolean): LiveBinding;
   /** Whether a cell (or the kernel) declared this name. */
   declares(name: string): boolean;
+  /** All bindings that were asked for. */
+  bindings(): Iterable<LiveBinding>;
 }
 
-/** An empty set of variables. `onDeclare` is called with every name that a cell declares. */
-export function createScope(onDeclare: (name: string) => void = () => {}): Scope {
+/**
+ * An empty set of variables. `onDeclare` is called with every name that is declared;
+ * `declaring` gives the cell that does.
+ */
+export function createScope(
+  onDeclare: (name: string) => void = () => {},
+  declaring: () => CellId | null = () => null,
+): Scope {
   const bindings = new Map<string, LiveBinding>();
   function ref(name: string): LiveBinding {
     let binding = bindings.get(name);
@@ -62,9 +73,11 @@ export function createScope(onDeclare: (name: string) => void = () => {}): Scope
       const binding = ref(name);
       binding.declared = true;
       binding.constant = constant;
+      binding.cell = declaring();
       onDeclare(name);
       return binding;
     },
     declares: (name) => bindings.get(name)?.declared ?? false,
+    bindings: () => bindings.values(),
   };
 }

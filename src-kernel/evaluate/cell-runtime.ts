@@ -28,7 +28,7 @@ class KernelRuntime implements CellRuntime {
 
   check(): void {
     this.n = countdown;
-    if (this.#interrupts.requested()) throw new Interrupted();
+    if (this.#interrupts.glimpsed()) throw new Interrupted();
   }
 
   get generation(): number {

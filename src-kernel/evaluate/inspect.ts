@@ -21,6 +21,29 @@ export function inspect(value: unknown): ValueNode {
   return node(value, 0, [], state);
 }
 
+/** A value on one line, looked at only as far as that needs. Never throws. */
+export function inspectBriefly(value: unknown): string {
+  // A module's exports are many, and its name says enough.
+  if (isModule(value)) return 'Module';
+  return node(value, 1, [], { left: 60 }).preview;
+}
+
+/** The name of a value's type: its class's, else what `typeof` says. */
+export function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (isModule(value)) return 'module';
+  if (typeof value !== 'object') return typeof value;
+  return className(value) ?? 'object';
+}
+
+function isModule(value: unknown): boolean {
+  try {
+    return Object.prototype.toString.call(value) === '[object Module]';
+  } catch {
+    return false;
+  }
+}
+
 function node(value: unknown, depth: number, above: readonly object[], state: { left: number }): ValueNode {
   state.left -= 1;
   try {

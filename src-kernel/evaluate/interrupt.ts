@@ -12,6 +12,8 @@ export class Interrupted extends Error {
 export interface Interrupts {
   /** Whether one was asked for that has not been obeyed. One atomic load. */
   requested(): boolean;
+  /** The same for loops: mostly a plain load, which may see an interrupt some looks later. */
+  glimpsed(): boolean;
   /** Notes one that came as a message; false where it was obeyed already. */
   note(sequence: number): boolean;
   /** Everything asked for so far is obeyed; gives the number of the last. */
@@ -20,25 +22,44 @@ export interface Interrupts {
   readonly generation: number;
 }
 
+/** Looks between two atomic ones. */
+const glimpses = 15;
+
+/** A class of few plain fields, because loops look at it millions of times in a second. */
+class Counted implements Interrupts {
+  generation = 0;
+  private readonly counter: Int32Array;
+  private obeyed = 0;
+  private left = glimpses;
+
+  constructor(memory: SharedArrayBuffer | ArrayBuffer) {
+    this.counter = new Int32Array(memory);
+  }
+
+  requested(): boolean {
+    return Atomics.load(this.counter, 0) !== this.obeyed;
+  }
+
+  glimpsed(): boolean {
+    if (--this.left >= 0) return this.counter[0] !== this.obeyed;
+    this.left = glimpses;
+    return this.requested();
+  }
+
+  note(sequence: number): boolean {
+    if (sequence <= this.obeyed) return false;
+    if (sequence > Atomics.load(this.counter, 0)) Atomics.store(this.counter, 0, sequence);
+    return true;
+  }
+
+  obey(): number {
+    this.obeyed = Atomics.load(this.counter, 0);
+    this.generation += 1;
+    return this.obeyed;
+  }
+}
+
 /** Interrupts counted in shared memory, or by message alone where there is none. */
 export function createInterrupts(shared: SharedArrayBuffer | null): Interrupts {
-  const counter = new Int32Array(shared ?? new ArrayBuffer(4));
-  let obeyed = 0;
-  let generation = 0;
-  return {
-    requested: () => Atomics.load(counter, 0) !== obeyed,
-    note(sequence) {
-      if (sequence <= obeyed) return false;
-      if (sequence > Atomics.load(counter, 0)) Atomics.store(counter, 0, sequence);
-      return true;
-    },
-    obey() {
-      obeyed = Atomics.load(counter, 0);
-      generation += 1;
-      return obeyed;
-    },
-    get generation() {
-      return generation;
-    },
-  };
+  return new Counted(shared ?? new ArrayBuffer(4));
 }

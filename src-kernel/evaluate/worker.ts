@@ -1,5 +1,5 @@
 /** The worker in which cells run: puts the kernel's parts together and listens to its frame. */
-import { DisplayId } from '#core/notebook/ids.ts';
+import { CellId, DisplayId, type RunId } from '#core/notebook/ids.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { placeOfLayer } from '../backend/layer-places.ts';
 import { type BackendService, createBackendService } from '../backend/service.ts';
@@ -20,7 +20,13 @@ import { seedRandom, startSeed } from './random.ts';
 import { installServices, type KernelServices } from './services.ts';
 import { createStreams } from './streams.ts';
 import { createTimers, type PlatformTimers } from './timers.ts';
+import { watchVariables } from './variables.ts';
 import type { WorkerMessage, WorkerRequest, WorkerStart } from './wire.ts';
+
+/** The cell of a run. */
+function cellOf(run: RunId | null): CellId | null {
+  return (run === null ? undefined : CellId.parse(run.split('@')[0] ?? '')) ?? null;
+}
 
 function startKernel({ port, interrupts: shared }: WorkerStart): void {
   // Cells may replace any global; the kernel keeps the originals.
@@ -38,7 +44,15 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
   const context = createContext();
   const interrupts = createInterrupts(shared);
   const inputs = createInputs(() => scope);
-  const scope = createScope((name) => inputs.forget(name));
+  const scope = createScope(
+    (name) => inputs.forget(name),
+    () => cellOf(context.running),
+  );
+  const variables = watchVariables(
+    scope,
+    (list) => post({ type: 'variables', variables: list }),
+    platform.setTimeout,
+  );
   const runtime = createCellRuntime(scope, inputs, interrupts);
   const background = createBackground();
   const streams = createStreams(
@@ -77,7 +91,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
     nextInputId: () => inputs.nextId(`${context.current()?.split('@')[0] ?? 'kernel'}-${controls++}`),
     inputValue: inputs.value,
     bindInput: inputs.bind,
-    isInterrupted: interrupts.requested,
+    isInterrupted: () => interrupts.requested(),
     checkInterrupt() {
       if (interrupts.requested()) throw new Interrupted();
     },
@@ -117,6 +131,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       },
       afterRun() {
         controls = 0;
+        variables.changed();
         const memory = backend.memory();
         if (memory) post({ type: 'memory', ...memory });
       },
@@ -173,7 +188,8 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       case 'interrupt':
         return executor.interrupt(request.sequence);
       case 'set_input':
-        return inputs.set(request.input, request.value);
+        inputs.set(request.input, request.value);
+        return variables.changed();
       case 'set_backend':
         return void backend.choose(request.choice);
       case 'training_control':
