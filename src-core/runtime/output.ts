@@ -76,7 +76,7 @@ export interface TensorData {
   readonly max?: number;
   /** Counts over 20 equal bins from min to max. */
   readonly histogram?: readonly number[];
-  /** The first elements in row-major order, at most 1,024. Numbers JSON lacks are written `NaN`, `Infinity`, `-Infinity`. */
+  /** The first elements in row-major order, at most 4,096. Numbers JSON lacks are written `NaN`, `Infinity`, `-Infinity`. */
   readonly values: readonly (number | string)[];
 }
 

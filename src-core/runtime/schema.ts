@@ -240,7 +240,7 @@ export const outputDataSchemas = {
     mean: v.exactOptional(real),
     max: v.exactOptional(real),
     histogram: v.exactOptional(list(real)),
-    values: v.pipe(v.array(v.union([v.number(), label])), v.maxLength(1_024)),
+    values: v.pipe(v.array(v.union([v.number(), label])), v.maxLength(4_096)),
   }),
   'application/vnd.stepwise.model+json': v.object({
     name: label,

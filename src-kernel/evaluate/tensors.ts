@@ -47,7 +47,7 @@ export function isModel(value: object): value is ModelLike {
   );
 }
 
-/** A tensor's shape, statistics and first 1,024 values. Reads it back from the backend. */
+/** A tensor's shape, statistics and first 4,096 values. Reads it back from the backend. */
 export function tensorOutput(tensor: TensorLike): Output<'application/vnd.stepwise.tensor+json'> {
   const { shape, dtype, size } = tensor;
   const data = tensor.dataSync();
@@ -59,7 +59,7 @@ export function tensorOutput(tensor: TensorLike): Output<'application/vnd.stepwi
       dtype,
       size,
       ...(numeric && size > 0 ? statistics(data as ArrayLike<number>) : {}),
-      values: Array.from({ length: Math.min(data.length, 1_024) }, (_, index) => plain(data[index])),
+      values: Array.from({ length: Math.min(data.length, 4_096) }, (_, index) => plain(data[index])),
     },
   };
 }

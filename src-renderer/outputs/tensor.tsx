@@ -1,11 +1,21 @@
 /** A tensor: shape, type, statistics, how its values are spread, and its values as numbers or as a heat map. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { describeTensor, shapeText } from '#core/export/describe.ts';
 import { heatColor } from '#core/export/heat.ts';
 import { grouped, significant } from '#core/export/numbers.ts';
-import { sliceCount, sliceName, type TensorSlice, tensorNumber, tensorSlice } from '#core/export/tensor.ts';
+import {
+  sliceCount,
+  sliceName,
+  type TensorImages,
+  type TensorSlice,
+  tensorImages,
+  tensorNumber,
+  tensorSlice,
+  tensorText,
+} from '#core/export/tensor.ts';
 import { outputWords } from '#core/export/words.ts';
 import type { TensorData } from '#core/runtime/output.ts';
+import { Button } from '../controls/button.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import { outputStrings } from './strings.ts';
 import styles from './tensor.module.css';
@@ -39,6 +49,7 @@ export function TensorOutput({ data }: { readonly data: TensorData }) {
         {data.histogram && data.size > 1 && <Histogram data={data} />}
         {data.values.length > 0 && <Values data={data} />}
       </div>
+      {data.values.length > 0 && <CopyButton data={data} />}
     </section>
   );
 }
@@ -72,18 +83,61 @@ function Histogram({ data }: { readonly data: TensorData }) {
   );
 }
 
+/** Puts the values on the clipboard as nested lists. */
+function CopyButton({ data }: { readonly data: TensorData }) {
+  const words = useStrings(outputStrings);
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className={styles.foot}>
+      <Button
+        tone="quiet"
+        onClick={() => {
+          void navigator.clipboard.writeText(tensorText(data)).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          );
+        }}
+        onBlur={() => setCopied(false)}
+      >
+        {words.copyText}
+      </Button>
+      <span role="status">{copied ? words.copied : ''}</span>
+    </div>
+  );
+}
+
+type View = 'image' | 'heat' | 'numbers';
+
+/** The values of a slice or picture as numbers, as a heat map or as a picture. */
 function Values({ data }: { readonly data: TensorData }) {
   const words = useStrings(outputStrings);
+  const name = outputWords[useLocale()].values;
   const [chosen, setChosen] = useState(0);
-  const count = sliceCount(data);
+  const [wanted, setWanted] = useState<View | null>(null);
+  const images = useMemo(() => tensorImages(data), [data]);
+  const { rows, columns } = tensorSlice(data, 0);
+  const small = (rows <= numbersUpTo && columns <= numbersUpTo) || rows === 1 || data.dtype === 'string';
+  // Colours of one pixel lie on the last axis: such a tensor is looked at as a picture first.
+  const coloured = images !== null && (images.width !== columns || images.height !== rows);
+  const view = wanted ?? (coloured ? 'image' : small ? 'numbers' : 'heat');
+  const pictured = view === 'image' && images !== null;
+  const count = pictured ? images.count : sliceCount(data);
   const index = Math.min(chosen, Math.max(0, count - 1));
   const slice = tensorSlice(data, index);
-  const small = slice.rows <= numbersUpTo && slice.columns <= numbersUpTo;
-  const name = outputWords[useLocale()].values;
   return (
     <figure className={styles.values}>
       <figcaption>
         {name}
+        {images !== null && (
+          <label className={styles.slice}>
+            {words.view}
+            <select value={view} onChange={(event) => setWanted(event.currentTarget.value as View)}>
+              <option value="image">{words.viewImage}</option>
+              <option value="heat">{words.viewHeat}</option>
+              <option value="numbers">{words.viewNumbers}</option>
+            </select>
+          </label>
+        )}
         {count > 1 && (
           <label className={styles.slice}>
             {words.slice}
@@ -94,11 +148,13 @@ function Values({ data }: { readonly data: TensorData }) {
               value={index}
               onChange={(event) => setChosen(Number(event.currentTarget.value))}
             />
-            <output>{sliceName(data.shape, index)}</output>
+            <output>{pictured ? index : sliceName(data.shape, index)}</output>
           </label>
         )}
       </figcaption>
-      {small || slice.rows === 1 || data.dtype === 'string' ? (
+      {pictured ? (
+        <Picture images={images} index={index} data={data} />
+      ) : view === 'numbers' ? (
         <NumberTable slice={slice} />
       ) : (
         <HeatMap slice={slice} data={data} />
@@ -142,33 +198,68 @@ function valueText(value: number | string | undefined): string {
 
 /** Values as squares from the smallest (dark) to the largest (light); rows that were not sent stay empty. */
 function HeatMap({ slice, data }: { readonly slice: TensorSlice; readonly data: TensorData }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const locale = useLocale();
   const low = data.min ?? 0;
   const span = (data.max ?? 1) - low || 1;
-  const rows = Math.min(slice.rows, 1024);
-  const columns = Math.min(slice.columns, 1024);
+  return (
+    <Pixels
+      data={data}
+      width={Math.min(slice.columns, 1024)}
+      height={Math.min(slice.rows, 1024)}
+      at={(row, column) => {
+        const value = tensorNumber(slice.at(row, column));
+        return Number.isNaN(value) ? null : heatColor((value - low) / span);
+      }}
+    />
+  );
+}
+
+/** One picture of a tensor, in its own greys or colours. */
+function Picture(props: {
+  readonly images: TensorImages;
+  readonly index: number;
+  readonly data: TensorData;
+}) {
+  const { images, index, data } = props;
+  return (
+    <Pixels
+      data={data}
+      width={images.width}
+      height={images.height}
+      at={(row, column) => images.at(index, row, column)}
+    />
+  );
+}
+
+/** Coloured squares with hard edges; null leaves one empty. */
+function Pixels(props: {
+  readonly data: TensorData;
+  readonly width: number;
+  readonly height: number;
+  readonly at: (row: number, column: number) => readonly [number, number, number] | null;
+}) {
+  const { data, width, height, at } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const locale = useLocale();
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const image = context.createImageData(columns, rows);
-    for (let row = 0; row < rows; row += 1) {
-      for (let column = 0; column < columns; column += 1) {
-        const value = tensorNumber(slice.at(row, column));
-        if (Number.isNaN(value)) continue;
-        image.data.set([...heatColor((value - low) / span), 255], (row * columns + column) * 4);
+    const image = context.createImageData(width, height);
+    for (let row = 0; row < height; row += 1) {
+      for (let column = 0; column < width; column += 1) {
+        const color = at(row, column);
+        if (color) image.data.set([...color, 255], (row * width + column) * 4);
       }
     }
     context.putImageData(image, 0, 0);
   });
-  const factor = Math.max(1, Math.min(8, Math.floor(224 / Math.max(rows, columns))));
+  const factor = Math.max(1, Math.min(8, Math.floor(224 / Math.max(width, height))));
   return (
     <canvas
       ref={canvas}
       className={styles.heat}
-      width={columns}
-      height={rows}
-      style={{ width: columns * factor, height: rows * factor }}
+      width={width}
+      height={height}
+      style={{ width: width * factor, height: height * factor }}
       role="img"
       aria-label={describeTensor(data, locale)}
     />
