@@ -7,9 +7,10 @@ import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseMarkdown } from '#core/format/markdown/index.ts';
 import type { ExportedFile } from '#core/host/host.ts';
-import { CellId } from '#core/notebook/ids.ts';
+import { CellId, type DisplayId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
+import type { TrainingCommand } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { freshCellState } from '#core/session/session.ts';
 import type { Locale } from '#core/text/locale.ts';
@@ -39,6 +40,7 @@ const saved: ExportedFile[] = [];
 const revealed: CellPosition[] = [];
 const opened: string[] = [];
 const sent: InputValue[] = [];
+const controlled: (readonly [DisplayId, TrainingCommand])[] = [];
 
 function show(change: Partial<GalleryState>): void {
   state = { ...state, ...change };
@@ -73,6 +75,7 @@ const gallery = {
   revealed,
   opened,
   sent,
+  controlled,
 };
 
 /** What a test may ask of the page. */
@@ -87,6 +90,7 @@ const services = {
   },
   reveal: (position: CellPosition) => void revealed.push(position),
   openLink: (url: string) => void opened.push(url),
+  control: (display: DisplayId, command: TrainingCommand) => void controlled.push([display, command]),
 };
 
 function Page() {

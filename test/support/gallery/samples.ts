@@ -1,7 +1,7 @@
 /** One output of every kind, with contents as lessons have them. */
 import type { CellId } from '#core/notebook/ids.ts';
 import { DisplayId, InputId } from '#core/notebook/ids.ts';
-import type { Output, TrainingData } from '#core/runtime/output.ts';
+import type { NetworkData, NetworkLayer, Output, TrainingData } from '#core/runtime/output.ts';
 import type { Locale } from '#core/text/locale.ts';
 
 /** Prose in both languages with everything prose can hold. */
@@ -412,5 +412,95 @@ export function sampleOutputs(cell: CellId | undefined): readonly Output[] {
         initial: true,
       },
     },
+    {
+      mime: 'application/vnd.stepwise.input+json',
+      data: {
+        kind: 'number',
+        id: InputId.of('epochs'),
+        label: { zh: '轮数', en: 'Epochs' },
+        min: 1,
+        max: 20,
+        step: 1,
+        initial: 5,
+      },
+    },
+    {
+      mime: 'application/vnd.stepwise.input+json',
+      data: {
+        kind: 'text',
+        id: InputId.of('prompt'),
+        label: { zh: '提示词', en: 'Prompt' },
+        initial: '从前有一座山 Once upon a time',
+        lines: 1,
+      },
+    },
+    {
+      mime: 'application/vnd.stepwise.input+json',
+      data: { kind: 'color', id: InputId.of('ink'), label: { zh: '颜色', en: 'Colour' }, initial: '#0c6b63' },
+    },
+    {
+      mime: 'application/vnd.stepwise.input+json',
+      data: {
+        kind: 'table',
+        id: InputId.of('points'),
+        label: { zh: '数据点', en: 'Data points' },
+        columns: [
+          { name: 'x', type: 'number' },
+          { name: 'y', type: 'number' },
+          { name: { zh: '类别', en: 'class' }, type: 'text' },
+        ],
+        initial: [
+          [1, 2, 'a'],
+          [2, 4.5, 'b'],
+        ],
+      },
+    },
+    {
+      mime: 'application/vnd.stepwise.input+json',
+      data: { kind: 'button', id: InputId.of('again'), label: { zh: '再抽一批', en: 'Draw another batch' } },
+    },
+    { mime: 'application/vnd.stepwise.network+json', data: sampleNetwork(cell) },
   ];
+}
+
+/** A small network with a connection around two layers. */
+export function sampleNetwork(cell: CellId | undefined): NetworkData {
+  const histogram = Array.from({ length: 20 }, (_, bin) =>
+    Math.round(40 * Math.exp(-((bin - 10) ** 2) / 18)),
+  );
+  const weight = (name: string, shape: readonly number[]) => ({
+    name,
+    shape,
+    min: -0.31,
+    mean: 0.002,
+    max: 0.29,
+    histogram,
+  });
+  const layer = (name: string, type: string, params: number, inputs: readonly number[]): NetworkLayer => ({
+    name,
+    type,
+    outputShape: '[null, 28, 28, 8]',
+    params,
+    ...(type === 'Conv2D' ? { activation: 'relu' } : {}),
+    inputs,
+    ...(cell ? { made: { cell, line: inputs.length + 2, column: 1 } } : {}),
+    weights: params ? [weight('kernel', [3, 3, 8, 8]), weight('bias', [8])] : [],
+    activations: {
+      min: 0,
+      max: 2.4,
+      images: Array.from({ length: 8 }, () => ({ url: dot, width: 28, height: 28 })),
+      more: type === 'Conv2D' ? 4 : 0,
+    },
+  });
+  return {
+    name: 'residual',
+    totalParams: 1168,
+    layers: [
+      layer('input_1', 'InputLayer', 0, []),
+      layer('conv_1', 'Conv2D', 584, [0]),
+      layer('conv_2', 'Conv2D', 584, [1]),
+      layer('add_1', 'Add', 0, [0, 2]),
+      { ...layer('flatten_1', 'Flatten', 0, [3]), outputShape: '[null, 6272]' },
+    ],
+  };
 }
