@@ -136,9 +136,9 @@ test('counts down where Stop is not obeyed, ends the kernel, and runs up to ther
 
 test('restarts and runs everything from the top', async ({ app }) => {
   const page = await open(app);
-  await write(page, 'deaf', '"awake";');
+  await write(page, 'deaf', '1;');
   await page.keyboard.press('Escape');
-  await write(page, 'early', '"early";');
+  await write(page, 'early', '2;');
   await page.keyboard.press('Escape');
   await run(page, 'base');
   await page.getByRole('button', { name: 'Kernel', exact: true }).press('Enter');

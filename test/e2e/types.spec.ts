@@ -1,0 +1,82 @@
+/** Editing with types across cells, by keyboard: completing a member, renaming a name of two cells, an error that stops nothing. */
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from '../support/app.ts';
+
+test.use({ hostOptions: { lessons: join(import.meta.dirname, 'notebooks') } });
+
+const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
+const output = (page: Page, id: string) => page.locator(`[data-outputs="${id}"]`);
+
+/** What is underlined as wrong in cells that are not being edited. */
+function underlined(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get('code-error') ?? [])].map((range) =>
+      range instanceof Range ? range.toString() : '',
+    ),
+  );
+}
+
+/** Opens the notebook in English and waits until the language service has looked at it. */
+async function open(app: { page: Page; openLesson(id: string): Promise<void> }): Promise<Page> {
+  const { page } = app;
+  await app.openLesson('01-program');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('toolbar')).toContainText('Ready');
+  // `early` uses a name before its definition: once that is underlined, types are known.
+  await expect.poll(() => underlined(page), { timeout: 30_000 }).toContain('lateName');
+  return page;
+}
+
+/** Begins to edit a cell with all of its code selected. */
+async function edit(page: Page, id: string): Promise<void> {
+  await cell(page, id).focus();
+  await page.keyboard.press('Enter');
+  await expect(cell(page, id).locator('[data-editor="monaco"]')).toBeVisible();
+  await page.keyboard.press('Control+A');
+}
+
+test('completes a layer of TensorFlow.js', async ({ app }) => {
+  const page = await open(app);
+  await edit(page, 'apart');
+  await page.keyboard.insertText("import * as tf from '@tensorflow/tfjs';\n");
+  await page.keyboard.type('tf.layers.de');
+  const list = page.locator('.suggest-widget.visible');
+  await expect(list).toBeVisible();
+  await expect(list.locator('.monaco-list-row.focused')).toContainText('dense');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'apart').locator('[data-editor="monaco"] .view-lines')).toContainText(
+    'tf.layers.dense',
+  );
+});
+
+test('renames a name in every cell that uses it, in one step of undo', async ({ app }) => {
+  const page = await open(app);
+  await edit(page, 'base');
+  await page.keyboard.press('Control+Home');
+  for (let at = 0; at < 5; at += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box input');
+  await expect(box).toHaveValue('base');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('ground');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'double')).toContainText('ground * 2');
+  await expect(cell(page, 'sum')).toContainText('ground + double');
+  await expect(cell(page, 'base')).toContainText('let ground = 2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('z');
+  await expect(cell(page, 'double')).toContainText('base * 2');
+  await expect(cell(page, 'base')).toContainText('let base = 2');
+});
+
+test('underlines a type error and runs the cell all the same', async ({ app }) => {
+  const page = await open(app);
+  await edit(page, 'apart');
+  await page.keyboard.type('const apart: number = `three`;\napart;');
+  await expect(cell(page, 'apart').locator('.squiggly-error').first()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(output(page, 'apart')).toContainText('three');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => underlined(page)).toContain('apart');
+});
