@@ -84,7 +84,7 @@ export function GridField({
               <td />
               {names.map((name, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places.
-                <th key={column} scope="col">
+                <th key={column} scope="col" data-number={columns[column]?.type === 'number'}>
                   {name}
                 </th>
               ))}

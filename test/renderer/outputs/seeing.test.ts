@@ -19,7 +19,10 @@ beforeEach(async () => {
 
 async function show(...outputs: readonly Output[]): Promise<GalleryPage['page']> {
   const { page } = opened;
-  await page.evaluate((shown) => globalThis.gallery.show({ outputs: shown }), outputs);
+  await page.evaluate(
+    (shown) => globalThis.gallery.show({ outputs: JSON.parse(shown) }),
+    JSON.stringify(outputs),
+  );
   return page;
 }
 
