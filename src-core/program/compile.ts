@@ -20,6 +20,7 @@ import MagicString from 'magic-string';
 import type { CodeLanguage } from '../notebook/cell.ts';
 import type { CellId } from '../notebook/ids.ts';
 import type { CellError } from '../runtime/error.ts';
+import type { InputControl } from '../runtime/input.ts';
 import { type Analysis, namesOf } from './analyse.ts';
 import { isBuiltin } from './builtins.ts';
 import { callCost, loopMask, paceOf } from './pace.ts';
@@ -94,7 +95,18 @@ export interface CellRuntime {
 }
 
 /** Methods that make a control, so that its variable's name is noted. */
-const inputKinds = new Set(['drawing', 'file', 'slider', 'select', 'checkbox']);
+const inputKinds: ReadonlySet<string> = new Set<InputControl['kind']>([
+  'drawing',
+  'file',
+  'slider',
+  'number',
+  'select',
+  'checkbox',
+  'text',
+  'color',
+  'table',
+  'button',
+]);
 
 /** Statements that may end without a semicolon. */
 const endsLoosely = new Set([

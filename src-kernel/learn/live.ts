@@ -41,12 +41,14 @@ export class LiveDisplay {
 
   /** Something changed: draws at once where the last picture is a frame old, else when it is. */
   changed(): void {
-    if (this.#waiting || this.#places.length === 0) return;
+    if (this.#places.length === 0) return;
     const wait = this.#last + frame - now();
+    // A loop that never waits keeps timers from coming: what is due is drawn from within it.
     if (wait <= 0) {
       this.flush();
       return;
     }
+    if (this.#waiting) return;
     this.#waiting = true;
     later(() => {
       if (this.#waiting) this.flush();
