@@ -31,6 +31,7 @@ import 'monaco-editor/features/wordOperations/register.js';
 import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { type Caret, selectionOf } from './caret.ts';
+import styles from './code.module.css';
 import { registerLanguages } from './languages.ts';
 import type { Tenant } from './tenant.ts';
 import { applyTheme } from './theme.ts';
@@ -44,7 +45,7 @@ export function createSharedEditor() {
   const element = document.createElement('div');
   // Lists and hints are placed by the window: a cell is inside a moved box, which would carry them along.
   const popups = document.createElement('div');
-  popups.className = 'monaco-editor';
+  popups.className = `monaco-editor ${styles.popups}`;
   document.body.append(popups);
   const code = editor.create(element, {
     model: null,
