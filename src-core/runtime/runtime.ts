@@ -14,12 +14,3 @@ export interface Runtime {
   /** Ends the kernel for good. */
   dispose(): void;
 }
-
-/** A runtime that never answers: for tests, and for documents that must not run. */
-export const noRuntime: Runtime = {
-  start() {},
-  send() {},
-  restart() {},
-  subscribe: () => () => {},
-  dispose() {},
-};
