@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useId, useLayoutEffect, useRef } from 'react';
 
 /** The panel's state. */
-export interface Variables {
+interface Variables {
   readonly id: string;
   readonly open: boolean;
   readonly filter: RefObject<HTMLInputElement | null>;

@@ -66,7 +66,7 @@ export function VariablesPanel(props: {
 }
 
 /** The variables whose name or type holds the text, whatever its case. */
-export function matching(variables: readonly VariableInfo[], text: string): readonly VariableInfo[] {
+function matching(variables: readonly VariableInfo[], text: string): readonly VariableInfo[] {
   const sought = text.trim().toLowerCase();
   if (sought === '') return variables;
   return variables.filter(
