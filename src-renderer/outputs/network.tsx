@@ -4,7 +4,7 @@
  * small pictures. A layer leads to the line that made it.
  */
 import type { ReactNode } from 'react';
-import { describeLayer, describeNetwork, followsPrevious, networkSkips } from '#core/export/network.ts';
+import { describeNetwork, followsPrevious, networkSkips } from '#core/export/network.ts';
 import { grouped, significant } from '#core/export/numbers.ts';
 import { isPictureUrl } from '#core/export/svg.ts';
 import { outputWords } from '#core/export/words.ts';
@@ -105,7 +105,6 @@ function LayerHead({ layer }: { readonly layer: NetworkLayer }) {
       type="button"
       className={styles.head}
       title={words.goToLayer(layer.name)}
-      aria-label={`${describeLayer(layer, locale)}. ${words.goToLayer(layer.name)}`}
       onClick={() => services.reveal(made)}
     >
       {said}

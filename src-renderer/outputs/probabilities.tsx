@@ -11,8 +11,8 @@ export function ProbabilitiesOutput({ data }: { readonly data: ProbabilitiesData
   const locale = useLocale();
   const best = largest(data.values);
   return (
-    <figure className={styles.probabilities} role="img" aria-label={describeProbabilities(data, locale)}>
-      <figcaption className={styles.title}>{text(data.title)}</figcaption>
+    <div className={styles.probabilities} role="img" aria-label={describeProbabilities(data, locale)}>
+      <div className={styles.title}>{text(data.title)}</div>
       <ul className={styles.bars} aria-hidden="true">
         {data.values.map((value, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a class is its position.
@@ -25,6 +25,6 @@ export function ProbabilitiesOutput({ data }: { readonly data: ProbabilitiesData
           </li>
         ))}
       </ul>
-    </figure>
+    </div>
   );
 }

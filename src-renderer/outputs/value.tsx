@@ -22,7 +22,8 @@ export function ValueOutput({ data, open = false }: { readonly data: ValueNode; 
     );
   }
   return (
-    <ul className={styles.tree} aria-label={words.value} onKeyDown={walk}>
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an ARIA tree is a list of lists.
+    <ul role="tree" className={styles.tree} aria-label={words.value} onKeyDown={walk}>
       <Node entry={{ key: '', value: data }} level={1} first open={open} />
     </ul>
   );

@@ -65,7 +65,7 @@ const forged: readonly (readonly [name: string, message: unknown])[] = [
       run: 'a@1',
       output: {
         mime: 'application/vnd.stepwise.tensor+json',
-        data: { shape: [2000], dtype: 'float32', size: 2000, values: new Array(2000).fill(0) },
+        data: { shape: [5000], dtype: 'float32', size: 5000, values: new Array(5000).fill(0) },
       },
     },
   ],

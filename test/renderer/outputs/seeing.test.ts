@@ -210,7 +210,7 @@ describe('the picture of a network', () => {
       mime: 'application/vnd.stepwise.network+json',
       data: sampleNetwork(CellId.parse('train')),
     });
-    const layer = page.getByRole('button', { name: /^conv_1 \(Conv2D\), output shape/ });
+    const layer = page.getByRole('button', { name: /^conv_1\s*Conv2D/ });
     await layer.focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => globalThis.gallery.revealed)).toEqual([
