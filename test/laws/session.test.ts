@@ -63,7 +63,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   plain(fc.record({ type: fc.constantFrom('stop' as const, 'restart' as const) })),
   plain(fc.record({ type: type('unqueue'), cell: name })),
   plain(fc.record({ type: type('restart-run-all'), now: type2(1) })),
-  fc.boolean().map((on) => ({ notebook }) => ({ type: 'replace', notebook: withReactive(notebook, on) })),
+  fc.boolean().map(
+    (on): Step =>
+      ({ notebook }) => ({ type: 'replace', notebook: withReactive(notebook, on) }),
+  ),
   plain(
     fc.record({
       type: type('input'),
