@@ -56,6 +56,8 @@ export default defineConfig({
       cssMinify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // Monaco, Plotly, Mermaid and TypeScript are large and loaded when wanted.
+      chunkSizeWarningLimit: 6000,
       rollupOptions: { checks: quiet, input: { index: resolve(here, 'src-renderer/index.html') } },
     },
   },
