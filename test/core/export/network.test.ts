@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeLayer, followsPrevious, networkSkips } from '#core/export/network.ts';
+import { writeNetwork } from '#core/export/write/network.ts';
 import type { NetworkLayer } from '#core/runtime/output.ts';
 
 function layer(name: string, inputs: readonly number[]): NetworkLayer {
@@ -24,5 +25,33 @@ describe("a network's picture", () => {
       'out (Dense), output shape [null, 4], 1,290 parameters',
     );
     expect(describeLayer(layer('out', [0]), 'zh')).toBe('out（Dense），输出形状 [null, 4]，1,290 个参数');
+  });
+  it('is written with its histograms and pictures, and nothing of a name runs', () => {
+    const html = writeNetwork(
+      {
+        name: '<script>',
+        totalParams: 8,
+        layers: [
+          {
+            ...layer('<img src=x>', []),
+            weights: [{ name: 'kernel', shape: [2, 4], min: -1, mean: 0, max: 1, histogram: [1, 2] }],
+            activations: {
+              min: 0,
+              max: 1,
+              more: 0,
+              images: [
+                { url: 'data:image/png;base64,AAAA', width: 2, height: 2 },
+                { url: 'https://evil.test/x.png', width: 2, height: 2 },
+              ],
+            },
+          },
+        ],
+      },
+      'en',
+    );
+    expect(html).not.toMatch(/<script|<img src=x|evil/);
+    expect(html.match(/<rect /g)).toHaveLength(2);
+    expect(html.match(/<img /g)).toHaveLength(1);
+    expect(html).toContain('kernel [2, 4] −1 … 1');
   });
 });
