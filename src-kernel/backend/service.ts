@@ -1,11 +1,13 @@
 /** The kernel's TensorFlow.js: loaded when first asked for, on the backend that fits the machine and the choice. */
 import type * as Tensorflow from '@tensorflow/tfjs';
-import type { BackendChoice, BackendInfo } from '#core/runtime/messages.ts';
+import type { RunId } from '#core/notebook/ids.ts';
+import type { BackendChoice, BackendInfo, CellMemory } from '#core/runtime/messages.ts';
 import type { Bytes } from '#core/text/units.ts';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
 import { candidates } from './choose.ts';
 import { detectRenderer, type GlRenderer } from './renderer.ts';
+import { accountTensors, type TensorAccount } from './tensor-account.ts';
 import type { Trainings } from './training-display.ts';
 
 /** The one copy of tfjs, and its backend. */
@@ -16,8 +18,17 @@ export interface BackendService {
   loaded(): typeof Tensorflow | null;
   /** Changes the backend; tensors move with it as they are used. */
   choose(choice: BackendChoice): Promise<void>;
-  /** What tensors hold, where tfjs is loaded. */
-  memory(): { readonly tensors: number; readonly bytes: Bytes } | null;
+  /** What tensors hold, in all and by cell, where tfjs is loaded. */
+  memory(): MemoryUse | null;
+  /** A run has ended: what it made is its cell's. */
+  runEnded(run: RunId | null): void;
+}
+
+/** What tensors hold. */
+export interface MemoryUse {
+  readonly tensors: number;
+  readonly bytes: Bytes;
+  readonly cells: readonly CellMemory[];
 }
 
 /** What the service needs. */
@@ -26,14 +37,17 @@ export interface BackendParts {
   readonly trainings: Trainings;
   readonly background: Background;
   readonly services: () => KernelServices;
+  /** Called where memory has changed without a run. */
+  readonly memoryChanged: () => void;
 }
 
 /** A service that has loaded nothing. */
 export function createBackendService(parts: BackendParts): BackendService {
-  const { announce, trainings, background, services } = parts;
+  const { announce, trainings, background, services, memoryChanged } = parts;
   let choice: BackendChoice = 'auto';
   let gl: GlRenderer | undefined;
   let tf: typeof Tensorflow | null = null;
+  let account: TensorAccount | null = null;
   let loading: Promise<typeof Tensorflow> | undefined;
 
   async function use(loaded: typeof Tensorflow): Promise<void> {
@@ -51,6 +65,7 @@ export function createBackendService(parts: BackendParts): BackendService {
   async function load(): Promise<typeof Tensorflow> {
     const { importTensorflow } = await import('./tensorflow.ts');
     const loaded = importTensorflow(services(), trainings, background);
+    account ??= accountTensors(loaded, () => services().currentRun(), memoryChanged);
     await use(loaded);
     tf = loaded;
     return loaded;
@@ -73,7 +88,10 @@ export function createBackendService(parts: BackendParts): BackendService {
     memory() {
       if (tf === null) return null;
       const { numTensors, numBytes } = tf.memory();
-      return { tensors: numTensors, bytes: numBytes };
+      return { tensors: numTensors, bytes: numBytes, cells: account?.cells() ?? [] };
+    },
+    runEnded(run) {
+      account?.settle(run);
     },
   };
 }

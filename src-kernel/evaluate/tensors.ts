@@ -13,7 +13,7 @@ interface TensorLike {
 }
 
 /** What is used of a model. */
-interface ModelLike {
+export interface ModelLike {
   readonly name: string;
   readonly layers: readonly LayerLike[];
   countParams(): number;

@@ -2,7 +2,7 @@
 import type { VariableInfo } from '#core/runtime/messages.ts';
 import type { LiveBinding, Scope } from './binding.ts';
 import { inspectBriefly, typeName } from './inspect.ts';
-import { isModel, isTensor } from './tensors.ts';
+import { isModel, isTensor, type ModelLike } from './tensors.ts';
 
 /** Variables in one message; the last defined are kept. */
 const maxVariables = 500;
@@ -66,11 +66,7 @@ function describeValue(value: unknown): Omit<VariableInfo, 'name' | 'cell'> {
           bytes,
         };
       }
-      if (isModel(value)) {
-        const named = value as { getClassName?: () => string };
-        const type = named.getClassName?.() ?? 'Model';
-        return { type, preview: `${value.name}: ${value.layers.length} × Layer, ${value.countParams()}` };
-      }
+      if (isModel(value)) return describeModel(value);
       if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
         const { length } = value as unknown as { length: number };
         return { type: typeName(value), preview: preview(value), shape: [length], bytes: value.byteLength };
@@ -80,6 +76,14 @@ function describeValue(value: unknown): Omit<VariableInfo, 'name' | 'cell'> {
   } catch {
     return { type: typeof value, preview: '…' };
   }
+}
+
+function describeModel(value: ModelLike): Omit<VariableInfo, 'name' | 'cell'> {
+  const { getClassName, built } = value as { getClassName?: () => string; built?: boolean };
+  const type = getClassName?.call(value) ?? 'Model';
+  const layers = value.layers.map((layer) => layer.getClassName()).join(' → ');
+  const params = built ? `, ${value.countParams()}` : '';
+  return { type, preview: `${value.name} (${layers}${params})` };
 }
 
 function preview(value: unknown): string {

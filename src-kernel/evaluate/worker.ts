@@ -69,7 +69,13 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
     trainings,
     background,
     services: () => services,
+    memoryChanged: sayMemory,
   });
+
+  function sayMemory(): void {
+    const memory = backend.memory();
+    if (memory) post({ type: 'memory', ...memory });
+  }
 
   function emit(output: Output): void {
     const run = context.current();
@@ -132,8 +138,8 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       afterRun() {
         controls = 0;
         variables.changed();
-        const memory = backend.memory();
-        if (memory) post({ type: 'memory', ...memory });
+        backend.runEnded(context.current());
+        sayMemory();
       },
     },
     // biome-ignore lint/security/noGlobalEval: running the author's code is what this worker is for
