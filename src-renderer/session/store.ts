@@ -70,7 +70,7 @@ export function createStore(
       session = applied.session;
       for (const action of applied.actions) perform(action);
       if (!changed) return null;
-      if (isRun(operation)) {
+      if (isRun(operation) || isBeginning(operation)) {
         untold = true;
         later(() => untold && tell(), patience);
       } else if (operation.type !== 'kernel') tell();
@@ -93,6 +93,13 @@ function isRun({ type }: Operation): boolean {
     type === 'run-below' ||
     type === 'run-stale'
   );
+}
+
+/** Whether a kernel only says that it has begun: its result may be a moment away. */
+function isBeginning(operation: Operation): boolean {
+  if (operation.type !== 'kernel') return false;
+  const { message } = operation;
+  return message.type === 'execute_input' || (message.type === 'status' && message.kernel.state === 'busy');
 }
 
 /** Whether a kernel's message is one that a person waits for. */
