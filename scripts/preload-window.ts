@@ -1,4 +1,7 @@
-/** Has the browser fetch and compile the window's own chunk while the small entry asks the host its questions. */
+/**
+ * Has the browser fetch and compile the window's own chunk, and the letters of the Latin alphabet, while the small
+ * entry asks the host its questions. A page whose font is there is laid out once, not twice.
+ */
 import type { Plugin } from 'vite';
 
 /** Adds `<link rel="modulepreload">` for the chunk that the entry brings in, and for what that one imports. */
@@ -12,11 +15,20 @@ export function preloadWindow(): Plugin {
           (file) => file.type === 'chunk' && file.isDynamicEntry && file.name === 'start',
         );
         if (start?.type !== 'chunk') return [];
-        return [start.fileName, ...start.imports].map((file) => ({
+        const letters = Object.keys(bundle).find((file) =>
+          /noto-sans-sc-latin-wght-normal-.*\.woff2$/.test(file),
+        );
+        const font = {
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${letters}` },
+          injectTo: 'head' as const,
+        };
+        const chunks = [start.fileName, ...start.imports].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
-          injectTo: 'head',
+          injectTo: 'head' as const,
         }));
+        return letters === undefined ? chunks : [font, ...chunks];
       },
     },
   };

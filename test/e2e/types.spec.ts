@@ -58,6 +58,7 @@ test('renames a name in every cell that uses it, in one step of undo', async ({ 
   await page.keyboard.press('F2');
   const box = page.locator('.rename-box input');
   await expect(box).toHaveValue('base');
+  await expect(box).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('ground');
   await page.keyboard.press('Enter');

@@ -39,6 +39,12 @@ async function agree(compute: () => Tensorflow.Tensor): Promise<void> {
 const random = (shape: number[], seed: number): Tensorflow.Tensor =>
   tf.randomNormal(shape, 0, 1, 'float32', seed);
 
+/**
+ * A loss whose gradient does not rest on the forward values: tfjs's WASM backend gets these wrong (all zero) where a
+ * stride is larger than the kernel and padding is 'same'.
+ */
+const weighted = (y: Tensorflow.Tensor): Tensorflow.Scalar => tf.sum(tf.mul(y, random(y.shape, 3)));
+
 const geometry = fc.record({
   size: fc.integer({ min: 4, max: 7 }),
   filter: fc.integer({ min: 1, max: 3 }),
@@ -53,7 +59,7 @@ describe('gradients on WASM equal those on the CPU', () => {
     await fc.assert(
       fc.asyncProperty(geometry, async ({ size, filter, stride, pad, channels, out }) => {
         const loss = (x: Tensorflow.Tensor, w: Tensorflow.Tensor): Tensorflow.Scalar =>
-          tf.sum(tf.square(tf.conv2d(x as Tensorflow.Tensor4D, w as Tensorflow.Tensor4D, stride, pad)));
+          weighted(tf.conv2d(x as Tensorflow.Tensor4D, w as Tensorflow.Tensor4D, stride, pad));
         await agree(
           () =>
             tf.grads(loss as never)([
@@ -69,7 +75,7 @@ describe('gradients on WASM equal those on the CPU', () => {
             ])[0] as Tensorflow.Tensor,
         );
       }),
-      { numRuns: 12 },
+      { numRuns: 30 },
     );
   });
 
@@ -77,9 +83,7 @@ describe('gradients on WASM equal those on the CPU', () => {
     await fc.assert(
       fc.asyncProperty(geometry, async ({ size, filter, stride, pad, channels, out }) => {
         const loss = (x: Tensorflow.Tensor, w: Tensorflow.Tensor): Tensorflow.Scalar =>
-          tf.sum(
-            tf.square(tf.depthwiseConv2d(x as Tensorflow.Tensor4D, w as Tensorflow.Tensor4D, stride, pad)),
-          );
+          weighted(tf.depthwiseConv2d(x as Tensorflow.Tensor4D, w as Tensorflow.Tensor4D, stride, pad));
         for (const which of [0, 1]) {
           await agree(
             () =>
@@ -90,7 +94,7 @@ describe('gradients on WASM equal those on the CPU', () => {
           );
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 30 },
     );
   });
 
@@ -159,7 +163,7 @@ describe('models train on WASM as on the CPU', () => {
     const model = build();
     model.compile({ optimizer: tf.train.adam(0.01), loss: 'meanSquaredError' });
     const history = await model.fit(xs(), ys(), { epochs: 4, batchSize: 8, shuffle: false, verbose: 0 });
-    return history.history['loss'] as number[];
+    return history.history.loss as number[];
   };
   const seeded = (seed: number) => tf.initializers.glorotUniform({ seed });
 
