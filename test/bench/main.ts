@@ -137,7 +137,9 @@ async function measureLatency(bench: Bench): Promise<Row[]> {
 
   const bare = await bench.browser.newPage();
   await bare.goto(bench.bare.url);
-  await bare.evaluate(() => (globalThis as unknown as { evaluate(source: string): Promise<unknown> }).evaluate('return 1'));
+  await bare.evaluate(() =>
+    (globalThis as unknown as { evaluate(source: string): Promise<unknown> }).evaluate('return 1'),
+  );
   await bare.locator('textarea').focus();
   const plain = await pressAndTime(
     bare,
