@@ -5,6 +5,7 @@
  */
 export { shiftedCopies } from './augment.ts';
 export { type CanvasFrame, type CanvasOptions, canvas } from './canvas.ts';
+export { type LabelledPoints, moons, type NoisyLine, noisyLine, type Point, xor } from './data/points.ts';
 export { digitSize, digits, type Hand, type LabelledImages, toTensors, usualHand } from './digits.ts';
 export { FileError } from './file-error.ts';
 export { type IdxDigits, loadMnist } from './idx.ts';
