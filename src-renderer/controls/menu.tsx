@@ -3,6 +3,7 @@
  * off by what scrolls, Esc and a click elsewhere close it, arrows move in it.
  */
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
 import { placeBy } from './place.ts';
@@ -97,17 +98,19 @@ export function Menu({
         aria-label={label}
         className={styles.menu}
         onKeyDown={onKeyDown}
+        // Built before the browser shows it, which then focuses what carries `autofocus`, in the same
+        // turn: a key pressed right after the one that opened the menu goes to the menu.
+        onBeforeToggle={(event) => {
+          if (event.newState !== 'open') return;
+          flushSync(() => setOpen(true));
+          const all = choices();
+          for (const item of all) item.removeAttribute('autofocus');
+          const chosen = all.find((item) => item.role === 'menuitemradio' && item.ariaChecked === 'true');
+          (chosen ?? all[0])?.setAttribute('autofocus', '');
+        }}
         onToggle={(event) => {
-          const opened = event.newState === 'open';
-          setOpen(opened);
-          if (!opened) return;
-          requestAnimationFrame(() => {
-            place();
-            (
-              choices().find((item) => item.role === 'menuitemradio' && item.ariaChecked === 'true') ??
-              choices()[0]
-            )?.focus();
-          });
+          if (event.newState === 'open') place();
+          else setOpen(false);
         }}
       >
         {open && header ? <div className={styles.header}>{header}</div> : null}

@@ -11,6 +11,8 @@ export default defineConfig({
   // Two slow cores: one browser at a time measures what a learner would see.
   workers: 1,
   fullyParallel: false,
+  // A second try is for a machine that stood still; Playwright lists what needed one as flaky.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
   use,
 });
