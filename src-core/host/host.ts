@@ -10,6 +10,9 @@ import type { LessonId } from '../notebook/ids.ts';
 import type { BackendChoice } from '../runtime/messages.ts';
 import type { Locale, LocalizedText } from '../text/locale.ts';
 import type { Bytes, Timestamp } from '../text/units.ts';
+import type { DocumentCalls, DocumentRef } from './documents.ts';
+
+export type { DocumentRef, OpenedDocument, SavedCopy } from './documents.ts';
 
 /** An answer: the value, or a stable code and one English sentence. */
 export type Reply<T> =
@@ -22,6 +25,7 @@ export type HostErrorCode =
   | 'not-found'
   | 'not-allowed'
   | 'conflict'
+  | 'exists'
   | 'read-only'
   | 'disk-full'
   | 'io'
@@ -64,35 +68,6 @@ export interface LessonSummary {
   readonly saved?: { readonly at: Timestamp };
 }
 
-/** A document the window can open: a lesson by its id, or a file by its path. */
-export type DocumentRef =
-  | { readonly kind: 'lesson'; readonly id: LessonId }
-  | { readonly kind: 'file'; readonly path: string };
-
-/** A document with all that is needed to show it as it was left. */
-export interface OpenedDocument {
-  readonly ref: DocumentRef;
-  /** The original's text. For a lesson this is never changed. */
-  readonly text: string;
-  /** The learner's copy, where one was saved. */
-  readonly copy?: SavedCopy;
-  /** Identifies what is on disk now; a save names the version it replaces. */
-  readonly version: string;
-}
-
-/** A learner's copy of a document. For a lesson: an overlay; the lesson itself stays as it is. */
-export interface SavedCopy {
-  /** The original's text when the copy was begun, for a three-way merge when the lesson is updated. */
-  readonly base: string;
-  /** The learner's text. */
-  readonly text: string;
-  /** Outputs, as `serializeOutputs` wrote them; '' where there are none. */
-  readonly outputs: string;
-  /** Id of the cell the learner was at. */
-  readonly position?: string;
-  readonly savedAt: Timestamp;
-}
-
 /** A file handed to the learner. */
 export interface ExportedFile {
   /** A name without folders, such as `lesson.html`. */
@@ -103,23 +78,12 @@ export interface ExportedFile {
   readonly encoding: 'utf-8' | 'base64';
 }
 
-/** Every call: its name, what it takes and what it gives. Validated on arrival by `hostSchemas`. */
-export interface HostCalls {
+/** Every call: its name, what it takes and what it gives. Validated on arrival by `hostSchemas`; those about documents are in `documents.ts`. */
+export interface HostCalls extends DocumentCalls {
   'app.info': { takes: null; gives: AppInfo };
   'settings.read': { takes: null; gives: Settings };
   'settings.write': { takes: Settings; gives: null };
   'lessons.list': { takes: null; gives: readonly LessonSummary[] };
-  'document.open': { takes: { readonly ref: DocumentRef }; gives: OpenedDocument };
-  /**
-   * Saves a learner's copy. For a lesson: the overlay. For a file: the file itself, whole-old or whole-new,
-   * and outputs beside it. `version` is the version it replaces (`conflict` where that is not what is on disk).
-   */
-  'document.save': {
-    takes: { readonly ref: DocumentRef; readonly copy: SavedCopy; readonly version: string };
-    gives: { readonly version: string };
-  };
-  /** Forgets a lesson's overlay. */
-  'document.reset': { takes: { readonly ref: DocumentRef }; gives: null };
   /**
    * Hands a file to the learner: a save dialog on the desktop; `saved` false tells the window to offer it as a
    * download itself (browser, static).

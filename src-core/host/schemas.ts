@@ -7,53 +7,16 @@
  * without the sender's prototypes.
  */
 import * as v from 'valibot';
-import { LessonId } from '../notebook/ids.ts';
 import { isLocale, locales } from '../text/locale.ts';
+import { documentSchemas, savedCopy } from './document-schemas.ts';
+import { documentRef, fileName, lessonId, longText, name, timestamp } from './fields.ts';
 import type { HostCall, HostCalls, Reply } from './host.ts';
-
-/** Longest text of one document, outputs or export, in UTF-16 units: 200 million. */
-const longest = 200_000_000;
-
-const text = v.pipe(v.string(), v.maxLength(longest));
-const name = v.pipe(v.string(), v.maxLength(200));
-const timestamp = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const localized = v.pipe(
   v.record(v.picklist(locales), v.pipe(v.string(), v.maxLength(10_000))),
   v.check((value) => Object.keys(value).some(isLocale), 'at least one language'),
 );
 const localizedText = v.union([v.string(), localized]);
-
-const lessonId = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const id = LessonId.parse(dataset.value);
-    if (id !== undefined) return id;
-    addIssue({ message: 'not the id of a lesson' });
-    return NEVER;
-  }),
-);
-
-const path = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(4_096),
-  v.check((value) => !value.includes('\0'), 'a path holds no NUL'),
-);
-
-const documentRef = v.variant('kind', [
-  v.strictObject({ kind: v.literal('lesson'), id: lessonId }),
-  v.strictObject({ kind: v.literal('file'), path }),
-]);
-
-const savedCopy = v.strictObject({
-  base: text,
-  text,
-  outputs: text,
-  position: v.exactOptional(name),
-
-  savedAt: timestamp,
-});
 
 const settings = v.strictObject({
   locale: v.picklist([...locales, 'system'] as const),
@@ -80,27 +43,10 @@ const lessonSummary = v.strictObject({
   saved: v.exactOptional(v.strictObject({ at: timestamp })),
 });
 
-const openedDocument = v.strictObject({
-  ref: documentRef,
-  text,
-  copy: v.exactOptional(savedCopy),
-  version: name,
-});
-
-/** A file name without folders, drives or control characters. */
-const fileName = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(120),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in a name
-  v.regex(/^[^/\\:*?"<>|\u0000-\u001f]+$/, 'a name without folders'),
-  v.check((value) => value !== '.' && value !== '..', 'a name'),
-);
-
 const exportedFile = v.strictObject({
   name: fileName,
   mime: name,
-  content: text,
+  content: longText,
   encoding: v.picklist(['utf-8', 'base64'] as const),
 });
 
@@ -117,12 +63,7 @@ export const hostSchemas = {
   'settings.read': { takes: v.null(), gives: settings },
   'settings.write': { takes: settings, gives: v.null() },
   'lessons.list': { takes: v.null(), gives: v.array(lessonSummary) },
-  'document.open': { takes: v.strictObject({ ref: documentRef }), gives: openedDocument },
-  'document.save': {
-    takes: v.strictObject({ ref: documentRef, copy: savedCopy, version: name }),
-    gives: v.strictObject({ version: name }),
-  },
-  'document.reset': { takes: v.strictObject({ ref: documentRef }), gives: v.null() },
+  ...documentSchemas,
   'export.save': {
     takes: exportedFile,
     gives: v.strictObject({
@@ -172,6 +113,7 @@ const errorCodes = [
   'not-found',
   'not-allowed',
   'conflict',
+  'exists',
   'read-only',
   'disk-full',
   'io',

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DocumentRef } from '#core/host/host.ts';
+import { placeOf } from '#core/host/place.ts';
 import { LessonId } from '#core/notebook/ids.ts';
 import { type BrowserHost, startBrowserHost } from '../browser/host.ts';
 import { dataFolder } from '../library/folders.ts';
@@ -36,7 +37,7 @@ export const openCommand: Command = {
     const { values, positionals } = readArguments(args, options);
     if (positionals.length > 1) throw new UsageError('open takes one file');
     const library = openLibrary({ lessons: context.layout.lessons, data: dataFolder() });
-    const hash = positionals[0] === undefined ? '' : hashOf(refOf(positionals[0], library, context));
+    const hash = positionals[0] === undefined ? '' : placeOf(refOf(positionals[0], library, context));
     const { tell, print } = context.terminal;
     if (values.why !== undefined) tell(`Stepwise opens in the browser, because ${values.why}.`);
     const port = values.port === undefined ? undefined : readPort(values.port);
@@ -78,11 +79,6 @@ function refOf(named: string, library: Library, context: Context): DocumentRef {
     return { kind: 'lesson', id };
   }
   throw new UnableError(`there is no file and no lesson ${named}`);
-}
-
-/** The fragment under which the window opens a document. */
-function hashOf(ref: DocumentRef): string {
-  return ref.kind === 'lesson' ? `#/lesson/${ref.id}` : `#/file/${encodeURIComponent(ref.path)}`;
 }
 
 function readPort(text: string): number {

@@ -1,6 +1,7 @@
 /** The desktop host once Electron is ready: machine, protocol, window, menu. */
 import { join } from 'node:path';
 import type { Settings } from '#core/host/host.ts';
+import { placeOf } from '#core/host/place.ts';
 import type { Layout } from '../layout.ts';
 import { diskFiles } from '../library/files.ts';
 import { readKept, writeKept } from '../library/kept.ts';
@@ -105,8 +106,7 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
   const openFiles = (files: readonly string[]) => {
     const last = files.at(-1);
     if (last === undefined) return show('');
-    const ref = library.grant(last);
-    show(ref.kind === 'file' ? `#/file/${encodeURIComponent(ref.path)}` : '');
+    show(placeOf(library.grant(last)));
   };
   const openFile = async () => {
     const file = window && (await chooseDocument(electron, window));

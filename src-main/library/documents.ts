@@ -4,7 +4,7 @@
  * written; the window cannot make up a path.
  */
 import { createHash } from 'node:crypto';
-import { isAbsolute, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { OpenedDocument, SavedCopy } from '#core/host/host.ts';
 import { writeWhole } from './atomic.ts';
@@ -42,7 +42,13 @@ export class Documents {
   async open(path: string): Promise<OpenedDocument> {
     this.#check(path);
     const stored = await this.#read(path);
-    const opened = { ref: { kind: 'file', path }, text: stored.text, version: stored.version } as const;
+    const opened = {
+      ref: { kind: 'file', path },
+      name: basename(path),
+      format: 'markdown',
+      text: stored.text,
+      version: stored.version,
+    } as const;
     const outputs = await readStored(this.#keeping.files, outputsBeside(path)).catch(() => undefined);
     const place = (await readKept(this.#keeping, this.#place(path), places)).value;
     if (outputs === undefined && place === undefined) return opened;

@@ -47,7 +47,13 @@ export class Lessons {
     const original = await readStored(this.#keeping.files, this.#lesson(id));
     if (original === undefined) throw new Failure('not-found', 'There is no such lesson.');
     const { value: copy, version } = await this.#overlay(id);
-    const opened = { ref: { kind: 'lesson', id }, text: original.text, version } as const;
+    const opened = {
+      ref: { kind: 'lesson', id },
+      name: id,
+      format: 'markdown',
+      text: original.text,
+      version,
+    } as const;
     return copy === undefined ? opened : { ...opened, copy };
   }
 

@@ -55,21 +55,23 @@ export function openLibrary(parts: LibraryParts): Library {
   const settings = join(parts.data, 'settings.json');
   const turns = new Turns();
   const turnOf = (ref: DocumentRef): string =>
-    ref.kind === 'lesson' ? `lesson ${ref.id}` : `file ${ref.path}`;
+    ref.kind === 'file' ? `file ${ref.path}` : `${ref.kind} ${ref.id}`;
 
   return {
     lessons: () => lessons.list(),
     open: (ref) =>
       turns.take(turnOf(ref), () =>
-        ref.kind === 'lesson' ? lessons.open(ref.id) : documents.open(ref.path),
+        ref.kind === 'lesson' ? lessons.open(ref.id) : documents.open(pathOf(ref)),
       ),
     save: (ref, copy, version) =>
       turns.take(turnOf(ref), () =>
-        ref.kind === 'lesson' ? lessons.save(ref.id, copy, version) : documents.save(ref.path, copy, version),
+        ref.kind === 'lesson'
+          ? lessons.save(ref.id, copy, version)
+          : documents.save(pathOf(ref), copy, version),
       ),
     reset: (ref) =>
       turns.take(turnOf(ref), async () => {
-        if (ref.kind === 'file')
+        if (ref.kind !== 'lesson')
           throw new Failure('not-allowed', 'Only a lesson has an original to return to.');
         await lessons.reset(ref.id);
       }),
@@ -86,4 +88,9 @@ export function openLibrary(parts: LibraryParts): Library {
     grant: (path) => ({ kind: 'file', path: documents.grant(path) }),
     idle: () => turns.idle(),
   };
+}
+
+function pathOf(ref: DocumentRef): string {
+  if (ref.kind === 'file') return ref.path;
+  throw new Failure('not-found', 'There is no such document.');
 }

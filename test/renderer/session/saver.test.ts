@@ -12,6 +12,8 @@ function open() {
     call<C extends HostCall>(name: C, takes: HostCalls[C]['takes']) {
       if (name === 'document.open') {
         const opened: HostCalls['document.open']['gives'] = {
+          name: 'a.md',
+          format: 'markdown',
           ref: { kind: 'file', path: 'x' },
           text: 'theirs',
           version: 'v9',

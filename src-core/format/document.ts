@@ -1,0 +1,37 @@
+/**
+ * Reads and writes a document's text in whichever format it has, so that no one
+ * else needs to know which formats there are.
+ */
+import type { DocumentFormat, RawReason } from '../host/documents.ts';
+import type { CellId } from '../notebook/ids.ts';
+import type { Notebook, Warning } from '../notebook/notebook.ts';
+import { parseMarkdown, printMarkdown } from './markdown/index.ts';
+import { parseOutputs, type SavedOutputs, serializeOutputs } from './outputs.ts';
+
+/** A document as read: a notebook with its outputs, or why the text cannot be read. */
+export type ReadText =
+  | {
+      readonly notebook: Notebook;
+      readonly outputs: ReadonlyMap<CellId, SavedOutputs>;
+      readonly warnings: readonly Warning[];
+    }
+  | { readonly raw: RawReason };
+
+/** Reads a text. `outputs` is the sidecar's text, which `.ipynb` has no use for. Never throws. */
+export function readDocument(format: DocumentFormat, text: string, outputs = ''): ReadText {
+  if (format === 'ipynb') {
+    return { raw: { code: 'damaged', message: 'Notebooks of this format cannot be read yet.' } };
+  }
+  const { notebook, warnings } = parseMarkdown(text);
+  const saved = parseOutputs(outputs);
+  return { notebook, outputs: saved.outputs, warnings: [...warnings, ...saved.warnings] };
+}
+
+/** Writes a notebook: the document's text, and the sidecar's ('' where the format holds its outputs itself). */
+export function printDocument(
+  _format: DocumentFormat,
+  notebook: Notebook,
+  outputs: ReadonlyMap<CellId, SavedOutputs>,
+): { readonly text: string; readonly outputs: string } {
+  return { text: printMarkdown(notebook), outputs: serializeOutputs(outputs) };
+}
