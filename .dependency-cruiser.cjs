@@ -37,20 +37,23 @@ module.exports = {
       name: 'renderer-features-apart',
       severity: 'error',
       comment: 'window: app -> features -> session -> core. Only notebook may use editor and outputs.',
-      from: { path: '^src-renderer/(editor|outputs|lesson|export)/' },
-      to: { path: '^src-renderer/(app|notebook|lesson|editor|export)/', pathNot: '^src-renderer/$1/' },
+      from: { path: '^src-renderer/(editor|outputs|lesson|export|find|outline|documents)/' },
+      to: {
+        path: '^src-renderer/(app|notebook|lesson|editor|export|find|outline|documents)/',
+        pathNot: '^src-renderer/$1/',
+      },
     },
     {
       name: 'notebook-feature',
       severity: 'error',
       from: { path: '^src-renderer/notebook/' },
-      to: { path: '^src-renderer/(app|lesson|export)/' },
+      to: { path: '^src-renderer/(app|lesson|export|find|outline|documents)/' },
     },
     {
       name: 'session-below-features',
       severity: 'error',
       from: { path: '^src-renderer/(session|kernel|i18n)/' },
-      to: { path: '^src-renderer/(app|notebook|editor|outputs|lesson|export)/' },
+      to: { path: '^src-renderer/(app|notebook|editor|outputs|lesson|export|find|outline|documents)/' },
     },
     {
       name: 'only-main-imports-electron',

@@ -21,10 +21,11 @@ export function NotebookBars(props: {
   readonly document: OpenDocument;
   readonly title: string;
   readonly onReopen: () => void;
+  readonly onFind: () => void;
   /** What stands between the notebook's buttons and the backend. */
   readonly meter: ReactNode;
 }) {
-  const { document: open, title, onReopen, meter } = props;
+  const { document: open, title, onReopen, onFind, meter } = props;
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const locale = useLocale();
@@ -53,6 +54,7 @@ export function NotebookBars(props: {
       onSelect: () => void exportHtml(),
     },
     { label: words.save, icon: 'check', keys: 'Ctrl+S', onSelect: () => void open.saver.flush() },
+    { label: words.find, icon: 'search', keys: 'Ctrl+F', onSelect: onFind },
     {
       label: words.clearOutputs,
       icon: 'close',

@@ -5,6 +5,7 @@ import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
 import { loadEditor, loadedEditor } from '../editor/load.ts';
+import { FindBar } from '../find/find-bar.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
 import { StepsRail } from '../lesson/steps-rail.tsx';
 import {
@@ -20,6 +21,7 @@ import {
   useVariables,
   VariablesPanel,
 } from '../notebook/index.ts';
+import { OutlineRail } from '../outline/outline-rail.tsx';
 import { type OutputServices, OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
@@ -31,6 +33,7 @@ import styles from './notebook-screen.module.css';
 import { saveFile } from './save-file.ts';
 import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
+import { useFind } from './use-find.ts';
 
 /** Shows an open document. `onReopen` reads it from the host again. */
 export function NotebookScreen(props: {
@@ -146,6 +149,7 @@ export function NotebookScreen(props: {
   );
 
   useLanguage(store, services.reveal);
+  const { request: finding, ...find } = useFind(focus, handle);
 
   const extra = useCallback(
     (id: CellId): readonly MenuItem[] =>
@@ -176,14 +180,30 @@ export function NotebookScreen(props: {
               document={open}
               title={title}
               onReopen={onReopen}
+              onFind={() => find.open(false)}
               meter={<MemoryMeter panel={variables.id} open={variables.open} />}
             />
             <DocumentBanners document={open} onReopen={onReopen} />
             <div className={styles.body}>
-              <StepsRail current={top} onOpen={openStep} />
-              <main ref={scroller} className={styles.main}>
-                <NotebookView scroller={scroller} handle={handle} extra={extra} onTopCell={setTop} />
-              </main>
+              {open.ref.kind === 'lesson' ? (
+                <StepsRail current={top} onOpen={openStep} />
+              ) : (
+                <OutlineRail current={top} onOpen={openStep} />
+              )}
+              <div className={styles.page}>
+                <main ref={scroller} className={styles.main}>
+                  <NotebookView scroller={scroller} handle={handle} extra={extra} onTopCell={setTop} />
+                </main>
+                {finding && (
+                  <FindBar
+                    request={finding}
+                    scroller={scroller}
+                    onReveal={find.onReveal}
+                    onPattern={find.onPattern}
+                    onClose={find.onClose}
+                  />
+                )}
+              </div>
               {variables.open && (
                 <VariablesPanel id={variables.id} filter={variables.filter} onClose={variables.toggle} />
               )}

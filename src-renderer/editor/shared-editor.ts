@@ -28,7 +28,7 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
-import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor/editor.api.js';
+import { editor, KeyCode, KeyMod, Range, Uri } from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { type Caret, selectionOf } from './caret.ts';
 import styles from './code.module.css';
@@ -94,8 +94,12 @@ export function createSharedEditor() {
     accessibilitySupport: 'auto',
     automaticLayout: false,
   });
-  // The window has its own meaning for this one: run, and insert below.
-  editor.addKeybindingRule({ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: null });
+  // The window has its own meaning for these: run; find and replace across cells.
+  const windows = [KeyCode.Enter, KeyCode.KeyF, KeyCode.KeyH, KeyCode.KeyP].map(
+    (key) => KeyMod.CtrlCmd | key,
+  );
+  for (const keybinding of [...windows, KeyCode.F3, KeyMod.Shift | KeyCode.F3])
+    editor.addKeybindingRule({ keybinding, command: null });
 
   // The rename box is outside the editor's element, where the editor does not hear its keys.
   popups.addEventListener('keydown', (event) => {
@@ -108,11 +112,14 @@ export function createSharedEditor() {
 
   let tenant: Tenant | null = null;
   let silent = false;
+  let find: Find | null = null;
+  const found = code.createDecorationsCollection();
   const models = new Map<string, editor.ITextModel>();
 
   code.onDidChangeModelContent(() => {
     const model = code.getModel();
     if (!silent && tenant && model) tenant.onChange(model.getValue());
+    showFound();
   });
   code.onDidContentSizeChange(() => layout());
   code.onKeyDown((event) => {
@@ -128,6 +135,17 @@ export function createSharedEditor() {
     event.preventDefault();
     event.stopPropagation();
   });
+
+  const showFound = () => {
+    const model = code.getModel();
+    if (!model || !find) return found.clear();
+    found.set(
+      find(model.getValue()).map(({ from, to }) => ({
+        range: Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)),
+        options: { inlineClassName: styles.found ?? '' },
+      })),
+    );
+  };
 
   const layout = () => {
     const host = element.parentElement;
@@ -204,6 +222,7 @@ export function createSharedEditor() {
       });
       code.setModel(model);
       show(next.source);
+      showFound();
       tenant = next;
       layout();
       resize.disconnect();
@@ -227,6 +246,16 @@ export function createSharedEditor() {
       resize.disconnect();
       element.remove();
     },
+    /** What is selected in the cell being edited; '' where nothing is, or no cell is edited. */
+    selectedText(): string {
+      const selection = tenant && code.getSelection();
+      return selection ? (code.getModel()?.getValueInRange(selection) ?? '') : '';
+    },
+    /** Marks what `find` gives in the text of whatever cell is edited; null marks nothing. */
+    mark(next: Find | null): void {
+      find = next;
+      showFound();
+    },
     /** Forgets every model but those wanted. */
     keep(wanted: (key: string) => boolean): void {
       for (const [key, model] of models) {
@@ -243,6 +272,9 @@ export function createSharedEditor() {
     },
   };
 }
+
+/** Finds stretches of a text. */
+type Find = (text: string) => readonly { readonly from: number; readonly to: number }[];
 
 /** The window's editor. */
 export type SharedEditor = ReturnType<typeof createSharedEditor>;

@@ -30,6 +30,7 @@ export function MarkdownCellView({ cell, number }: { readonly cell: MarkdownCell
         // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the cell does the same.
         <div
           className={styles.prose}
+          data-prose
           onDoubleClick={(event) => {
             if (!(event.target as Element).closest('a, button, summary')) commands.edit(cell.id);
           }}

@@ -37,7 +37,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={words.shortcuts} onClose={onClose} wide>
       <div className={styles.columns}>
         {[
-          { title: words.editMode, table: { ...editKeys, 'Mod+s': words.keySave } },
+          {
+            title: words.editMode,
+            table: { ...editKeys, 'Mod+s': words.keySave, 'Mod+f': words.keyFind, 'Mod+h': words.keyReplace },
+          },
           { title: words.commandMode, table: commandKeys },
         ].map(({ title, table }) => (
           <section key={title}>

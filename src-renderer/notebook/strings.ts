@@ -118,6 +118,8 @@ export const notebookStrings = defineStrings(
     keyVariables: '打开或关闭变量面板',
     keyShortcuts: '显示本页',
     keySave: '保存',
+    keyFind: '在所有单元格中查找',
+    keyReplace: '查找并替换',
     or: '或',
   },
   {
@@ -237,6 +239,8 @@ export const notebookStrings = defineStrings(
     keyVariables: 'Open or close the variables',
     keyShortcuts: 'Show this page',
     keySave: 'Save',
+    keyFind: 'Find in all cells',
+    keyReplace: 'Find and replace',
     or: 'or',
   },
 );

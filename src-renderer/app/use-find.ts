@@ -1,0 +1,50 @@
+/** The keys that open find and replace over a notebook, and what its bar needs of the screen. */
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { CellId } from '#core/notebook/ids.ts';
+import { loadedEditor } from '../editor/load.ts';
+import type { FindRequest } from '../find/find-bar.tsx';
+import { spansIn } from '../find/pattern.ts';
+import type { Focus, NotebookHandle } from '../notebook/index.ts';
+
+/** Longest selection that is looked for at once. */
+const longest = 200;
+
+/** Whether the bar is open, and its callbacks. */
+export function useFind(focus: Focus, handle: RefObject<NotebookHandle | null>) {
+  const [request, setRequest] = useState<FindRequest | null>(null);
+
+  const open = useCallback(
+    (replace: boolean) => {
+      const selected = loadedEditor()?.selectedText() || (getSelection()?.toString() ?? '');
+      const text = selected.includes('\n') || selected.length > longest ? '' : selected;
+      setRequest({ replace, text, from: focus.get().selected });
+    },
+    [focus],
+  );
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      const key = event.key.toLowerCase();
+      if ((key !== 'f' && key !== 'h') || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      open(key === 'h');
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [open]);
+
+  const onReveal = useCallback((cell: CellId) => handle.current?.reveal(cell), [handle]);
+  const onPattern = useCallback(
+    (pattern: RegExp | null) => loadedEditor()?.mark(pattern && ((text) => spansIn(text, pattern))),
+    [],
+  );
+  const onClose = useCallback(
+    (at: CellId | null) => {
+      setRequest(null);
+      const cell = at ?? focus.get().selected;
+      if (cell) focus.select(cell, { grab: true });
+    },
+    [focus],
+  );
+  return { request, open, onReveal, onPattern, onClose };
+}
