@@ -23,7 +23,11 @@ function packageFolder(path: string): string | undefined {
 /** Path → text, for a checkout's root folder, of every declaration file, library source and the manifests that name their types. */
 export function collectDeclarations(root: string): Record<string, string> {
   const globals = join(root, 'src-kernel/evaluate/cell-globals.d.ts');
-  const roots = [join(root, 'src-kernel/learn/index.ts'), globals];
+  const roots = [
+    join(root, 'src-kernel/learn/index.ts'),
+    join(root, 'src-kernel/learn/check/index.ts'),
+    globals,
+  ];
   const entry = join(root, 'src-kernel/learn/declarations-entry.ts');
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,

@@ -11,6 +11,7 @@ export const savedCopy = v.strictObject({
   text: longText,
   outputs: longText,
   position: v.exactOptional(name),
+  work: v.exactOptional(text),
   savedAt: timestamp,
 });
 

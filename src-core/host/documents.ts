@@ -55,6 +55,8 @@ export interface SavedCopy {
   readonly outputs: string;
   /** Id of the cell the learner was at. */
   readonly position?: string;
+  /** What the learner has done on exercises and questions, as `serializeWork` wrote it. */
+  readonly work?: string;
   readonly savedAt: Timestamp;
 }
 

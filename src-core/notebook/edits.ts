@@ -6,6 +6,7 @@
 import type { Cell, CellAttributes } from './cell.ts';
 import type { CellId } from './ids.ts';
 import type { Notebook } from './notebook.ts';
+import { isProgramCell, roleOf } from './roles.ts';
 
 /** Where a cell stands, or -1. */
 export function indexOfCell(notebook: Notebook, id: CellId): number {
@@ -17,10 +18,15 @@ export function cellOf(notebook: Notebook, id: CellId): Cell | undefined {
   return notebook.cells.find((cell) => cell.id === id);
 }
 
-/** Code cells that can run, in order: TypeScript and JavaScript. */
+/** The cells of the program, in order: TypeScript and JavaScript, without checks and solutions. */
 export function runnableCells(notebook: Notebook): readonly CellId[] {
+  return notebook.cells.flatMap((cell) => (isProgramCell(cell) ? [cell.id] : []));
+}
+
+/** Cells whose names are looked at: those of the program, and checks, which use its names. */
+export function analysedCells(notebook: Notebook): readonly CellId[] {
   return notebook.cells.flatMap((cell) =>
-    cell.kind === 'code' && cell.language !== 'text' ? [cell.id] : [],
+    isProgramCell(cell) || roleOf(cell).kind === 'check' ? [cell.id] : [],
   );
 }
 
@@ -72,7 +78,7 @@ export function convertCell(notebook: Notebook, id: CellId, to: Cell['kind']): N
 }
 
 /** Text beside the braces, the language of a foreign fence, and the classes that say what a fence is. */
-const ofFences = ['', 'language', '.static', '.cell'];
+const ofFences = ['', 'language', '.static', '.cell', '.quiz', '.predict'];
 
 function withoutFence(attributes: CellAttributes): CellAttributes {
   if (attributes.other === undefined) return attributes;

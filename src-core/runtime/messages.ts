@@ -4,6 +4,7 @@
  */
 import type { CellId, DisplayId, InputId, RunId } from '../notebook/ids.ts';
 import type { Bytes, Milliseconds } from '../text/units.ts';
+import type { CheckLine } from './check.ts';
 import type { InputValue } from './input.ts';
 import type { Output } from './output.ts';
 
@@ -27,6 +28,8 @@ export interface ExecuteRequest {
   /** TypeScript or JavaScript, as written. */
   readonly source: string;
   readonly language: 'ts' | 'js';
+  /** An exercise's hidden check: it reads the program's names, changes none, and answers with `check_result`. */
+  readonly check?: true;
 }
 
 /** From the window to the kernel. */
@@ -102,6 +105,8 @@ export type KernelMessage =
       readonly output: Output<'application/vnd.stepwise.error+json'>;
     }
   | { readonly type: 'clear_output'; readonly run: RunId }
+  /** What a check found; comes before the `execute_reply` of its run. */
+  | { readonly type: 'check_result'; readonly run: RunId; readonly lines: readonly CheckLine[] }
   | {
       readonly type: 'execute_reply';
       readonly run: RunId;

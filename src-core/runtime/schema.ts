@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import type { KernelMessage } from './messages.ts';
+import { checkLineSchema } from './schema/check.ts';
 import { cellId, count, displayId, label, runId, text } from './schema/common.ts';
 import { cellError } from './schema/error.ts';
 import { outputSchema } from './schema/outputs.ts';
@@ -55,6 +56,11 @@ export const kernelMessageSchema = v.variant('type', [
   v.object({ type: v.literal('execute_result'), run: runId, output: outputSchema }),
   v.object({ type: v.literal('error'), run: runId, output: errorOutput }),
   v.object({ type: v.literal('clear_output'), run: runId }),
+  v.object({
+    type: v.literal('check_result'),
+    run: runId,
+    lines: v.pipe(v.array(checkLineSchema), v.maxLength(200)),
+  }),
   v.object({
     type: v.literal('execute_reply'),
     run: runId,

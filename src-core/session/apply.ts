@@ -4,6 +4,7 @@
  * the session given stays as it was. Each group of operations has its own file.
  */
 import { applyKernel } from './kernel.ts';
+import { applyLearning } from './learning.ts';
 import type { Applied, Operation } from './operation.ts';
 import { applyReport } from './reports.ts';
 import { applyRunning } from './running.ts';
@@ -38,6 +39,14 @@ export function apply(session: Session, operation: Operation): Applied {
     case 'input':
     case 'clear-outputs':
       return applyRunning(session, operation);
+    case 'check':
+    case 'answer':
+    case 'ask-again':
+    case 'show-hint':
+    case 'reveal':
+    case 'see-step':
+    case 'reset-cells':
+      return applyLearning(session, operation);
     case 'kernel':
       return applyKernel(session, operation.message, operation.now);
     case 'analysed':

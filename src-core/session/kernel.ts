@@ -6,6 +6,7 @@ import type { Output } from '../runtime/output.ts';
 import type { LocalizedText } from '../text/locale.ts';
 import type { Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, sourceHash, withState, withStates } from './change.ts';
+import { blockChecks, takeResult } from './checks.ts';
 import { dependentsOf, markStale } from './dependencies.ts';
 import { appendOutput, replaceDisplay } from './outputs.ts';
 import { advance, cancelQueue, inputActions } from './queue.ts';
@@ -33,6 +34,10 @@ export function applyKernel(session: Session, message: KernelMessage, now: Times
       return onRun(session, message.run, (outputs) => outputs);
     case 'clear_output':
       return onRun(session, message.run, () => []);
+    case 'check_result': {
+      const check = cellOfRun(session, message.run);
+      return check === undefined ? changed(session) : takeResult(session, check, message.lines, now);
+    }
     case 'stream':
       return onRun(session, message.run, (outputs) => appendStream(outputs, message));
     case 'display_data':
@@ -100,7 +105,7 @@ function reply(
       [...dependentsOf(next, [cell])].filter((other) => other !== cell),
     );
   }
-  if (message.outcome === 'error') next = cancelQueue(next);
+  if (message.outcome === 'error') next = cancelQueue(blockChecks(next, cell));
   else if (message.outcome === 'ok' && isReactive(next.notebook)) next = queueDependents(next, cell);
   const ended = changed(next, { type: 'run-ended', run: message.run, cell }, { type: 'save-outputs' });
   return andThen(ended, (after) => advance(after, now));

@@ -1,11 +1,12 @@
 /** Everything that can happen to a session, and everything it can ask for in return. Data only. */
+import type { Answer } from '../lesson/answer.ts';
 import type { Cell, CellAttributes } from '../notebook/cell.ts';
 import type { CellId, InputId, RunId } from '../notebook/ids.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { InputValue } from '../runtime/input.ts';
 import type { BackendChoice, ExecuteRequest, KernelMessage } from '../runtime/messages.ts';
 import type { Output } from '../runtime/output.ts';
-import type { Timestamp } from '../text/units.ts';
+import type { Milliseconds, Timestamp } from '../text/units.ts';
 import type { CellNames, Session } from './session.ts';
 
 /** Something that happens to a session. */
@@ -37,6 +38,19 @@ export type Operation =
   | { readonly type: 'backend'; readonly choice: BackendChoice }
   | { readonly type: 'input'; readonly input: InputId; readonly value: InputValue; readonly now: Timestamp }
   | { readonly type: 'clear-outputs'; readonly cells?: readonly CellId[] }
+  // learning
+  /** Checks an exercise: first what it needs runs as far as it is out of date. */
+  | { readonly type: 'check'; readonly cell: CellId; readonly now: Timestamp }
+  | { readonly type: 'answer'; readonly cell: CellId; readonly answer: Answer; readonly now: Timestamp }
+  /** Takes an answer back. */
+  | { readonly type: 'ask-again'; readonly cell: CellId }
+  /** One hint more for an exercise. */
+  | { readonly type: 'show-hint'; readonly cell: CellId }
+  /** One step more of an exercise's solution. */
+  | { readonly type: 'reveal'; readonly cell: CellId }
+  | { readonly type: 'see-step'; readonly cell: CellId }
+  /** Puts cells back as the lesson has them and forgets the work on them. */
+  | { readonly type: 'reset-cells'; readonly cells: readonly CellId[] }
   // what others report
   | { readonly type: 'kernel'; readonly message: KernelMessage; readonly now: Timestamp }
   | { readonly type: 'analysed'; readonly program: ReadonlyMap<CellId, CellNames>; readonly now?: Timestamp }
@@ -50,7 +64,8 @@ export type Operation =
 
 /** Something the session asks the window to do; performed in one effects file. */
 export type Action =
-  | { readonly type: 'execute'; readonly request: ExecuteRequest }
+  /** Runs a cell; one with a `limit` is stopped when it takes longer. */
+  | { readonly type: 'execute'; readonly request: ExecuteRequest; readonly limit?: Milliseconds }
   | { readonly type: 'interrupt' }
   | { readonly type: 'restart' }
   | { readonly type: 'set-input'; readonly input: InputId; readonly value: InputValue }
@@ -61,6 +76,8 @@ export type Action =
   | { readonly type: 'autosave' }
   /** Outputs changed: save them with the document when there is time. */
   | { readonly type: 'save-outputs' }
+  /** What the learner did changed: save it soon. */
+  | { readonly type: 'save-work' }
   | { readonly type: 'run-ended'; readonly run: RunId; readonly cell: CellId };
 
 /** Why an operation cannot be applied: a stable code for the window to put into words. */
@@ -72,6 +89,10 @@ export interface Refusal {
     | 'nothing-to-redo'
     | 'not-code'
     | 'bad-index'
+    | 'predict-first'
+    | 'no-check'
+    | 'no-question'
+    | 'no-original'
     | 'duplicate-id';
 }
 

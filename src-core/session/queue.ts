@@ -1,8 +1,10 @@
 /** The queue: cells run one at a time, in the order in which they were asked for. */
-import { cellOf, runnableCells } from '../notebook/edits.ts';
+import type { Cell } from '../notebook/cell.ts';
+import { analysedCells, cellOf } from '../notebook/edits.ts';
 import { type CellId, RunId } from '../notebook/ids.ts';
+import { isHidden, roleOf } from '../notebook/roles.ts';
 import { hashText } from '../text/hash.ts';
-import type { Timestamp } from '../text/units.ts';
+import type { Milliseconds, Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, withState, withStates } from './change.ts';
 import { seal } from './history.ts';
 import type { Action } from './operation.ts';
@@ -27,12 +29,24 @@ export function withQueued(session: Session, cells: readonly CellId[]): Session 
   );
 }
 
+/** What a check may take where its cell names no `seconds`. */
+const usualLimit: Milliseconds = 60_000;
+
+/** Longest a check may run: four times its budget, which is for slow machines already. */
+function checkLimit(check: Cell): Milliseconds {
+  const { seconds } = check.attributes;
+  return seconds === undefined ? usualLimit : Math.max(10_000, seconds * 4_000);
+}
+
 /** Starts the first cell that waits, unless one runs. */
 export function advance(session: Session, now: Timestamp): Change {
   const [first, ...queue] = session.queue;
   if (session.running !== null || first === undefined) return changed(session);
   const cell = cellOf(session.notebook, first);
-  if (cell?.kind !== 'code' || cell.language === 'text') return advance({ ...session, queue }, now);
+  const check = cell !== undefined && roleOf(cell).kind === 'check';
+  if (cell?.kind !== 'code' || cell.language === 'text' || (isHidden(cell) && !check)) {
+    return advance({ ...session, queue }, now);
+  }
   const version = cellState(session, first).version + 1;
   const { outcome: _, elapsed: __, ...state } = cellState(session, first);
   const states = new Map(session.states).set(first, {
@@ -57,9 +71,11 @@ export function advance(session: Session, now: Timestamp): Change {
     cell: first,
     source: cell.source,
     language: cell.language,
+    ...(check ? ({ check: true } as const) : {}),
   };
+  const limit = check ? { limit: checkLimit(cell) } : {};
   const restart: Action[] = dead ? [{ type: 'restart' }, ...inputActions(session)] : [];
-  return changed(next, ...restart, { type: 'execute', request });
+  return changed(next, ...restart, { type: 'execute', request, ...limit });
 }
 
 /** Cells that wait no longer do. */
@@ -88,6 +104,6 @@ export function inputActions(session: Session): readonly Action[] {
 
 /** Asks for the names of cells that were never analysed: from the first run on they decide what is stale. */
 function analyseMissing(session: Session): Change {
-  const missing = runnableCells(session.notebook).filter((cell) => !session.program.has(cell));
+  const missing = analysedCells(session.notebook).filter((cell) => !session.program.has(cell));
   return missing.length === 0 ? changed(session) : changed(session, { type: 'analyse', cells: missing });
 }

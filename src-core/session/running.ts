@@ -5,6 +5,7 @@ import type { Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, refuse, withStates } from './change.ts';
 import { inputDependents, staleAll, staleCells } from './dependencies.ts';
 import type { Action, Applied, Operation } from './operation.ts';
+import { predictionBefore } from './predictions.ts';
 import { advance, cancelQueue, enqueue, inputActions, unqueue, withQueued } from './queue.ts';
 import type { Session } from './session.ts';
 
@@ -83,6 +84,7 @@ function run(session: Session, cells: readonly CellId[], now: Timestamp): Applie
   if (found.some((cell) => cell === undefined)) return refuse('no-such-cell');
   const runnable = runnableCells({ ...session.notebook, cells: found.flatMap((cell) => cell ?? []) });
   if (cells.length > 0 && runnable.length === 0) return refuse('not-code');
+  if (runnable.some((cell) => predictionBefore(session, cell) !== undefined)) return refuse('predict-first');
   return enqueue(session, runnable, now);
 }
 

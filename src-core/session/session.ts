@@ -2,6 +2,7 @@
  * The living notebook: one immutable value that holds the saved cells and what
  * running them has brought. It changes in one place only, `apply`.
  */
+import type { LearnerWork } from '../lesson/work.ts';
 import type { CellId, InputId } from '../notebook/ids.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { InputValue } from '../runtime/input.ts';
@@ -76,6 +77,12 @@ export interface Session {
   readonly inputs: ReadonlyMap<InputId, InputValue>;
   /** Cells queued or running only because an input moved: such a run is obsolete when it moves again. */
   readonly byInput: ReadonlySet<CellId>;
+  /** The document as its author has it, which cells are reset to; null where there is no other than this. */
+  readonly original: Notebook | null;
+  /** What the learner has done on exercises and questions. */
+  readonly work: LearnerWork;
+  /** Exercises whose check could not run, each with the cell whose failure kept it from running. */
+  readonly blocked: ReadonlyMap<CellId, CellId>;
   readonly undo: readonly UndoEntry[];
   readonly redo: readonly UndoEntry[];
   /** Names each cell defines and uses, as last analysed; cells not yet analysed are absent. */

@@ -13,7 +13,7 @@ const countdown = 16;
  * an object literal with a getter and this many methods is a hash table to V8, and
  * a loop over it is ten times slower.
  */
-class KernelRuntime implements CellRuntime {
+export class KernelRuntime implements CellRuntime {
   n = countdown;
   readonly meta = Object.freeze({ url: 'cell:', modules: moduleNames });
   readonly #scope: Scope;

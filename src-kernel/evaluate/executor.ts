@@ -2,11 +2,14 @@
 import type { RunId } from '#core/notebook/ids.ts';
 import { type CellRuntime, compileCell } from '#core/program/compile.ts';
 import type { PositionMap } from '#core/program/positions.ts';
+import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellError, CellPosition } from '#core/runtime/error.ts';
 import type { ExecuteRequest, RunOutcome } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
+import type { LocalizedText } from '#core/text/locale.ts';
 import type { Background } from './background.ts';
 import type { Scope } from './binding.ts';
+import type { Check } from './checking.ts';
 import type { RunContext } from './context.ts';
 import { toOutput } from './display.ts';
 import { toCellError } from './errors.ts';
@@ -28,6 +31,8 @@ export interface ExecutorParts {
   readonly background: Background;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
+  /** Begins a check of an exercise. */
+  readonly beginCheck: () => Check;
   /** Called when a run's code has ended, before that is said. */
   readonly beforeReply: (outcome: RunOutcome) => void;
   /** Called after each run. */
@@ -38,6 +43,8 @@ export interface ExecutorParts {
 export interface Executor {
   execute(request: ExecuteRequest): void;
   interrupt(sequence: number): void;
+  /** Adds a line to the check that is running; throws outside one. */
+  addCheck(judge: () => Promise<CheckLine>): void;
   /** Shows an error under the cell it comes from: one that no run awaited. */
   report(thrown: unknown, run: RunId | null): void;
   /** The cell's line that an error was made on; null where no cell is in its stack. */
@@ -53,6 +60,15 @@ class NotAProgram extends Error {
   }
 }
 
+/** `check` called in a cell that is no check. */
+class OutsideCheck extends Error {
+  override readonly name = 'CheckError';
+  readonly localized: LocalizedText = {
+    zh: 'check(…) 只能写在检查单元里：```ts {.check for=练习}。',
+    en: 'check(…) belongs in a check cell: ```ts {.check for=exercise}.',
+  };
+}
+
 /** Compiled runs whose places are remembered, for errors in callbacks that come later. */
 const maxMaps = 2_000;
 
@@ -65,12 +81,14 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
   const maps = new Map<string, PositionMap>();
   let busy = false;
   let stopRun: ((reason: Interrupted) => void) | null = null;
+  let checking: Check | null = null;
 
   /** The value stays in its list: one that is a promise is shown, not waited for. */
   async function start(request: ExecuteRequest): Promise<readonly [unknown] | undefined> {
+    const names = checking ?? scope;
     const compiled = compileCell({
       ...request,
-      isGlobal: (name) => name in globalThis && !scope.declares(name),
+      isGlobal: (name) => name in globalThis && !names.declares(name),
     });
     if (!compiled.ok) throw new NotAProgram(compiled.error);
     maps.set(request.run, compiled.map);
@@ -81,7 +99,13 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     const cell = evaluate(`${compiled.code}\n//# sourceURL=cell:${request.run}`) as (
       runtime: CellRuntime,
     ) => Promise<readonly [unknown] | undefined>;
-    return cell(runtime);
+    return cell(checking?.runtime ?? runtime);
+  }
+
+  /** Runs an exercise's hidden code, then judges the lines it asked for. */
+  async function startCheck(request: ExecuteRequest, check: Check): Promise<undefined> {
+    await start(request);
+    post({ type: 'check_result', run: request.run, lines: await check.judge() });
   }
 
   async function run(request: ExecuteRequest): Promise<void> {
@@ -90,11 +114,13 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     context.begin(request.run);
     let outcome: RunOutcome = 'ok';
     let shown: Output | undefined;
+    checking = request.check === true ? parts.beginCheck() : null;
     try {
       const stopped = new Promise<never>((_, reject) => {
         stopRun = reject;
       });
-      const value = (await Promise.race([start(request), stopped]))?.[0];
+      const running = checking ? startCheck(request, checking) : start(request);
+      const value = (await Promise.race([running, stopped]))?.[0];
       if (value !== undefined)
         shown = value instanceof Promise ? await promiseOutput(value) : toOutput(value);
     } catch (thrown) {
@@ -102,6 +128,8 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       if (outcome === 'error') show(thrown, request.run);
     }
     stopRun = null;
+    checking?.end();
+    checking = null;
     if (interrupts.requested() || outcome === 'interrupted') {
       outcome = 'interrupted';
       await halt();
@@ -151,6 +179,10 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       }
       if (stopRun) stopRun(new Interrupted());
       else if (!busy) void halt();
+    },
+    addCheck(judge) {
+      if (checking === null) throw new OutsideCheck();
+      checking.add(judge);
     },
     report(thrown, run) {
       if (thrown instanceof Interrupted || run === null) return;

@@ -9,6 +9,7 @@ export type ModuleExports = Readonly<Record<string, unknown>>;
 const loaders: Readonly<Record<string, () => Promise<object>>> = {
   '@tensorflow/tfjs': () => kernel().tensorflow(),
   'stepwise/learn': () => import('../learn/index.ts'),
+  'stepwise/check': () => import('../learn/check/index.ts'),
 };
 
 /** Names of the modules a cell may import. */
@@ -32,7 +33,7 @@ export async function loadModule(name: string): Promise<ModuleExports> {
     const list = moduleNames.map((known) => `'${known}'`);
     throw new ImportError(
       `这里没有模块“${name}”。可以导入的有：${list.join('、')}。`,
-      `There is no module '${name}' here. A cell can import ${list.join(' and ')}.`,
+      `There is no module '${name}' here. A cell can import ${list.join(', ')}.`,
     );
   }
   return (await load()) as ModuleExports;

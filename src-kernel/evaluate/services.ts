@@ -8,6 +8,7 @@
  */
 import type * as Tensorflow from '@tensorflow/tfjs';
 import type { DisplayId, InputId, RunId } from '#core/notebook/ids.ts';
+import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output } from '#core/runtime/output.ts';
@@ -90,6 +91,8 @@ export interface KernelServices {
   seed(seed: number): void;
   /** Opens a training panel for a loop that a person wrote, under the cell that is running. */
   trainingRun(options: TrainingRunOptions): TrainingRun;
+  /** Adds a line to the check that is running; throws outside one. */
+  addCheck(judge: () => Promise<CheckLine>): void;
   /** The cell's line on which a layer of a model was made; null where that is not known. */
   madeAt(layer: object): CellPosition | null;
 }

@@ -8,6 +8,7 @@ import { createTrainings } from '../backend/training-display.ts';
 import { createBackground } from './background.ts';
 import { createScope, setBinding } from './binding.ts';
 import { createCellRuntime } from './cell-runtime.ts';
+import { beginCheck } from './checking.ts';
 import { createConsole } from './console.ts';
 import { createContext } from './context.ts';
 import { type DisplayOptions, toOutput, toOutputOf, withId } from './display.ts';
@@ -119,6 +120,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       return stack === undefined ? null : executor.placeOf(stack);
     },
     trainingRun: handWritten.open,
+    addCheck: (judge) => executor.addCheck(judge),
   };
 
   const executor: Executor = createExecutor(
@@ -132,6 +134,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       timers,
       background,
       now,
+      beginCheck: () => beginCheck(scope, inputs, interrupts),
       beforeReply(outcome) {
         handWritten.endAll(outcome === 'error' ? 'failed' : 'stopped');
       },

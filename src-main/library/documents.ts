@@ -17,7 +17,11 @@ export function outputsBeside(path: string): string {
   return `${path}.outputs.json`;
 }
 
-const places = v.object({ position: v.exactOptional(v.string()), savedAt: v.number() });
+const places = v.object({
+  position: v.exactOptional(v.string()),
+  work: v.exactOptional(v.string()),
+  savedAt: v.number(),
+});
 
 /** Reads and writes the files a person named. Rejects with {@link Failure} or the operating system's error. */
 export class Documents {
@@ -70,12 +74,12 @@ export class Documents {
     if (next !== now?.version) await writeWhole(files, path, bytes, write);
     await this.#saveOutputs(path, copy.outputs);
     await files.makeFolder(this.#places);
-    const { position, savedAt } = copy;
-    await writeKept(
-      this.#keeping,
-      this.#place(path),
-      position === undefined ? { savedAt } : { position, savedAt },
-    );
+    const { position, work, savedAt } = copy;
+    await writeKept(this.#keeping, this.#place(path), {
+      savedAt,
+      ...(position === undefined ? {} : { position }),
+      ...(work === undefined ? {} : { work }),
+    });
     return next;
   }
 

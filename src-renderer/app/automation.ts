@@ -1,6 +1,7 @@
 /** The handle by which `stepwise run` drives a window; installed only where the host says the window is driven. */
 import { type Automation, automationName, type CellReport, type RunReport } from '#core/host/automation.ts';
 import type { Settings } from '#core/host/host.ts';
+import { runnableCells } from '#core/notebook/edits.ts';
 import type { CellError } from '#core/runtime/error.ts';
 import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
 import type { OpenDocument } from '../session/open.ts';
@@ -67,9 +68,7 @@ export function installAutomation(options: {
 
 /** Runs every code cell and reports; a cell that never ended is `not-run`. */
 async function runAll(store: SessionStore, onCell?: (cell: CellReport) => void): Promise<RunReport> {
-  const ids = store
-    .get()
-    .notebook.cells.flatMap((cell) => (cell.kind === 'code' && cell.language !== 'text' ? [cell.id] : []));
+  const ids = runnableCells(store.get().notebook);
   const before = new Map(ids.map((id) => [id, store.get().states.get(id)?.version ?? 0]));
   const told = new Set<string>();
   const report = (session: Session, id: (typeof ids)[number]): CellReport => {

@@ -16,6 +16,7 @@ import { localesOf, proseIn } from '#core/format/markdown/index.ts';
 import type { ExportedFile } from '#core/host/host.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
+import { isHidden } from '#core/notebook/roles.ts';
 import type { CellState } from '#core/session/session.ts';
 import { type Locale, locales, textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
@@ -73,18 +74,20 @@ export function exportDocument(
   return {
     title: notebook.title,
     locales: [locale, ...others],
-    cells: notebook.cells.map((cell): ExportCell => {
-      if (cell.kind === 'markdown') {
-        return { kind: 'prose', text: (wanted) => proseIn(cell.source, wanted) };
-      }
-      return {
-        kind: 'code',
-        source: cell.source,
-        language: cell.language === 'text' ? 'plaintext' : 'typescript',
-        folded: cell.attributes.folded ?? false,
-        outputs: states.get(cell.id)?.outputs ?? [],
-      };
-    }),
+    cells: notebook.cells
+      .filter((cell) => !isHidden(cell))
+      .map((cell): ExportCell => {
+        if (cell.kind === 'markdown') {
+          return { kind: 'prose', text: (wanted) => proseIn(cell.source, wanted) };
+        }
+        return {
+          kind: 'code',
+          source: cell.source,
+          language: cell.language === 'text' ? 'plaintext' : 'typescript',
+          folded: cell.attributes.folded ?? false,
+          outputs: states.get(cell.id)?.outputs ?? [],
+        };
+      }),
   };
 }
 

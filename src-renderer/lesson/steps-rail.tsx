@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { type Step, stepOf, stepsOf } from '#core/lesson/index.ts';
 import type { CellId } from '#core/notebook/ids.ts';
+import { isProgramCell } from '#core/notebook/roles.ts';
 import { useStrings, useText } from '../i18n/locale.tsx';
 import { useSession } from '../session/hooks.ts';
 import styles from './steps-rail.module.css';
@@ -23,9 +24,7 @@ export function StepsRail(props: {
   if (steps.length < 2) return null;
 
   const isDone = (step: Step) => {
-    const code = cells.filter(
-      (cell) => cell.kind === 'code' && cell.language !== 'text' && step.cells.includes(cell.id),
-    );
+    const code = cells.filter((cell) => isProgramCell(cell) && step.cells.includes(cell.id));
     return code.length > 0 && code.every((cell) => states.get(cell.id)?.outcome === 'ok');
   };
 

@@ -7,8 +7,9 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, us
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
+import { isHidden } from '#core/notebook/roles.ts';
 import { useStrings } from '../i18n/locale.tsx';
-import { indexOf, useSession, useStore } from '../session/hooks.ts';
+import { useSession } from '../session/hooks.ts';
 import { CellView, type ExtraItems } from './cell-view.tsx';
 import type { Commands } from './commands.ts';
 import { useNotebook, usePlace } from './context.ts';
@@ -35,10 +36,11 @@ export function NotebookView(props: {
 }) {
   const { scroller, handle, extra, onTopCell } = props;
   const words = useStrings(notebookStrings);
-  const store = useStore();
   const { commands } = useNotebook();
   const list = useRef<VirtualizerHandle>(null);
   const ids = useCellIds();
+  const shown = useRef(ids);
+  shown.current = ids;
   const selected = usePlace((place) => place.selected);
   const [help, setHelp] = useState(false);
   const read = useMemo(createCommandReader, []);
@@ -51,7 +53,7 @@ export function NotebookView(props: {
   useEffect(() => {
     handle.current = {
       reveal(id, align = 'nearest') {
-        const index = indexOf(store.get().notebook, id);
+        const index = shown.current.indexOf(id);
         if (index >= 0)
           list.current?.scrollToIndex(index, align === 'start' ? { align, offset: -12 } : { align });
       },
@@ -59,15 +61,15 @@ export function NotebookView(props: {
     return () => {
       handle.current = null;
     };
-  }, [handle, store]);
+  }, [handle]);
 
   const onScroll = useCallback(
     (offset: number) => {
       const index = list.current?.findItemIndex(offset + 80) ?? 0;
-      const cell = store.get().notebook.cells[index];
-      if (cell) onTopCell(cell.id);
+      const id = shown.current[index];
+      if (id) onTopCell(id);
     },
-    [onTopCell, store],
+    [onTopCell],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -122,7 +124,7 @@ function useCellIds(): readonly CellId[] {
   const last = useRef<{ cells: readonly Cell[]; ids: readonly CellId[] }>({ cells: [], ids: [] });
   return useSession(({ notebook: { cells } }) => {
     if (cells === last.current.cells) return last.current.ids;
-    const ids = cells.map((cell) => cell.id);
+    const ids = cells.flatMap((cell) => (isHidden(cell) ? [] : [cell.id]));
     const same = ids.length === last.current.ids.length && ids.every((id, at) => id === last.current.ids[at]);
     last.current = { cells, ids: same ? last.current.ids : ids };
     return last.current.ids;

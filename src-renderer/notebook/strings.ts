@@ -255,6 +255,10 @@ export const refusalStrings = defineStrings<Record<Refusal['refused'], string>>(
     'not-code': '这个单元格不是可以运行的代码。',
     'bad-index': '不能移到那里。',
     'duplicate-id': '已有同名的单元格。',
+    'predict-first': '先猜一猜，再运行：请先回答上面的预测题。',
+    'no-check': '这个单元格没有可做的检查。',
+    'no-question': '这道题写得不完整，没法作答。',
+    'no-original': '这份笔记没有可以恢复的原文。',
   },
   {
     'no-such-cell': 'That cell is no longer there.',
@@ -264,5 +268,9 @@ export const refusalStrings = defineStrings<Record<Refusal['refused'], string>>(
     'not-code': 'That cell is not code that can run.',
     'bad-index': 'It cannot go there.',
     'duplicate-id': 'There is already a cell of that name.',
+    'predict-first': 'Predict first, then run: answer the question above.',
+    'no-check': 'There is nothing to check in that cell.',
+    'no-question': 'That question is not complete, so it cannot be answered.',
+    'no-original': 'This notebook has no original to return to.',
   },
 );

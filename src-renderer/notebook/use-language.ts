@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
+import { isHidden } from '#core/notebook/roles.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
 import { loadEditor } from '../editor/load.ts';
 import { whenIdle } from '../session/effects.ts';
@@ -40,7 +41,7 @@ function programOf(store: SessionStore, reveal: Parameters<typeof useLanguage>[1
       if (now !== of) {
         of = now;
         const next = now.flatMap((cell): SourceCell[] =>
-          cell.kind === 'code' && cell.language !== 'text'
+          cell.kind === 'code' && cell.language !== 'text' && !isHidden(cell)
             ? [{ id: cell.id, source: cell.source, language: cell.language }]
             : [],
         );

@@ -1,9 +1,10 @@
 /** The one file in which the window does what a session asks for. */
-import type { CellId } from '#core/notebook/ids.ts';
-import type { KernelRequest } from '#core/runtime/messages.ts';
+import { type CellId, RunId } from '#core/notebook/ids.ts';
+import type { ExecuteRequest, KernelRequest } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
 import type { Action } from '#core/session/operation.ts';
 import type { CellNames, Session } from '#core/session/session.ts';
+import type { Milliseconds } from '#core/text/units.ts';
 import { cellOf } from './hooks.ts';
 
 /** What effects act upon. */
@@ -13,6 +14,8 @@ export interface EffectTargets {
   readonly edited: () => void;
   /** Only outputs changed. */
   readonly outputsChanged: () => void;
+  /** The cell that runs has had its time. */
+  readonly overdue: () => void;
   /** The session as it is. */
   readonly session: () => Session;
   /** Reports names found in cells. */
@@ -27,6 +30,7 @@ export function createEffects(targets: EffectTargets): (action: Action) => void 
     switch (action.type) {
       case 'execute':
         send({ type: 'execute', request: action.request });
+        if (action.limit !== undefined) stopAfter(targets, action.request, action.limit);
         break;
       case 'interrupt':
         send({ type: 'interrupt' });
@@ -46,6 +50,9 @@ export function createEffects(targets: EffectTargets): (action: Action) => void 
       case 'autosave':
         targets.edited();
         break;
+      case 'save-work':
+        targets.edited();
+        break;
       case 'save-outputs':
         targets.outputsChanged();
         break;
@@ -53,6 +60,14 @@ export function createEffects(targets: EffectTargets): (action: Action) => void 
         break;
     }
   };
+}
+
+/** Stops a run that still goes on when its time is over. */
+function stopAfter(targets: EffectTargets, { run, cell }: ExecuteRequest, limit: Milliseconds): void {
+  setTimeout(() => {
+    const { running, states } = targets.session();
+    if (running === cell && RunId.of(cell, states.get(cell)?.version ?? 0) === run) targets.overdue();
+  }, limit);
 }
 
 type Analyse = typeof import('#core/program/index.ts').analyse;

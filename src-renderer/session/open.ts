@@ -6,9 +6,11 @@ import { parseMarkdown, printMarkdown } from '#core/format/markdown/index.ts';
 import { parseOutputs, type SavedOutputs, serializeOutputs } from '#core/format/outputs.ts';
 import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
 import { type MergeConflict, mergeNotebooks } from '#core/lesson/index.ts';
-import { runnableCells } from '#core/notebook/edits.ts';
+import { noWork, parseWork, serializeWork } from '#core/lesson/work.ts';
+import { analysedCells } from '#core/notebook/edits.ts';
 import { CellId, type DisplayId } from '#core/notebook/ids.ts';
 import type { Notebook, Warning } from '#core/notebook/notebook.ts';
+import { isHidden } from '#core/notebook/roles.ts';
 import type { BackendChoice, KernelMessage, TrainingCommand } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
 import { openSession } from '#core/session/apply.ts';
@@ -76,7 +78,7 @@ export async function openDocument(options: {
     version: reply.value.version,
     savedAt: reply.value.copy?.savedAt ?? null,
     content: () => {
-      const { notebook, states } = store.get();
+      const { notebook, states, work } = store.get();
       printed = notebook;
       const position = place();
       return {
@@ -84,6 +86,7 @@ export async function openDocument(options: {
         text: printMarkdown(notebook),
         outputs: serializeOutputs(outputsToSave(notebook, states)),
         ...(position === null ? {} : { position }),
+        ...(work === noWork ? {} : { work: serializeWork(work) }),
         savedAt: Date.now(),
       };
     },
@@ -91,14 +94,20 @@ export async function openDocument(options: {
   });
   let printed = read.notebook;
 
+  // An author's own file has no other original than itself.
+  const from = ref.kind === 'lesson' ? { original: read.original } : {};
   const perform = createEffects({
     runtime: kernel.runtime,
     edited: () => saver.schedule(),
     outputsChanged: () => saver.schedule(outputsDelay),
+    overdue: () => void store.dispatch({ type: 'stop' }),
     session: () => store.get(),
     analysed: (program) => void store.dispatch({ type: 'analysed', program, now: Date.now() }),
   });
-  const store = createStore(openSession(read.notebook), perform);
+  const store = createStore(
+    openSession(read.notebook, { ...from, work: parseWork(reply.value.copy?.work) }),
+    perform,
+  );
 
   const hear = (message: KernelMessage) => void store.dispatch({ type: 'kernel', message, now: Date.now() });
   const stopHearing = kernel.runtime.subscribe(hear);
@@ -123,7 +132,7 @@ export async function openDocument(options: {
     conflicts: read.conflicts,
     analyse() {
       const { notebook, program } = store.get();
-      const cells = runnableCells(notebook).filter((cell) => !program.has(cell));
+      const cells = analysedCells(notebook).filter((cell) => !program.has(cell));
       if (cells.length > 0) perform({ type: 'analyse', cells });
     },
     control: (display, command) => kernel.runtime.send({ type: 'training_control', display, command }),
@@ -194,7 +203,7 @@ function outputsToSave(
 ): Map<CellId, { sourceHash: string; outputs: SavedOutputs['outputs'] }> {
   const outputs = new Map<CellId, { sourceHash: string; outputs: SavedOutputs['outputs'] }>();
   for (const cell of notebook.cells) {
-    const state = states.get(cell.id);
+    const state = isHidden(cell) ? undefined : states.get(cell.id);
     if (!state || state.outputs.length === 0) continue;
     outputs.set(cell.id, { sourceHash: state.ranHash ?? '', outputs: state.outputs });
   }

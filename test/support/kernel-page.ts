@@ -35,9 +35,9 @@ export interface KernelPage {
   readonly page: Page;
   readonly kernelOrigin: string;
   /** Runs a cell and waits until it has ended. */
-  run(source: string, options?: { cell?: string; language?: 'ts' | 'js' }): Promise<RunResult>;
+  run(source: string, options?: { cell?: string; language?: 'ts' | 'js'; check?: true }): Promise<RunResult>;
   /** Begins to run a cell; gives its run id at once. */
-  begin(source: string, cell?: string): Promise<string>;
+  begin(source: string, cell?: string, language?: 'ts' | 'js', check?: true): Promise<string>;
   /** Waits for a run's reply and gives what came of it. */
   ended(run: string): Promise<RunResult>;
   send(request: KernelRequest): Promise<void>;
@@ -203,11 +203,19 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
     return collect(run, await messages());
   }
 
-  async function begin(source: string, cell = 'cell', language: 'ts' | 'js' = 'ts'): Promise<string> {
+  async function begin(
+    source: string,
+    cell = 'cell',
+    language: 'ts' | 'js' = 'ts',
+    check?: true,
+  ): Promise<string> {
     const version = (versions.get(cell) ?? 0) + 1;
     versions.set(cell, version);
     const run = `${cell}@${version}`;
-    await send({ type: 'execute', request: { run, cell, source, language } } as unknown as KernelRequest);
+    await send({
+      type: 'execute',
+      request: { run, cell, source, language, check },
+    } as unknown as KernelRequest);
     return run;
   }
 
@@ -219,7 +227,7 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
     until,
     begin,
     ended,
-    run: async (source, { cell, language } = {}) => ended(await begin(source, cell, language)),
+    run: async (source, { cell, language, check } = {}) => ended(await begin(source, cell, language, check)),
     evaluate,
     restart: () => evaluate<void>('runtime.restart()'),
     async close() {

@@ -8,7 +8,7 @@
  *   product does not know are kept.
  * - **Code cell**: a fence at column 0, of backticks or tildes, whose info string
  *   begins with `ts`, `typescript`, `js` or `javascript`, or carries the class
- *   `.cell` (another language: shown, never run) — but not `.static`.
+ *   `.cell`, `.quiz` or `.predict` (another language: shown, never run) — but not `.static`.
  *   Its source is what stands between the fences.
  * - **Prose cell**: everything between two code cells, other fences (python, mermaid,
  *   `ts {.static}`) included. The comment line `<!-- cell -->` at column 0 begins a new
@@ -17,6 +17,8 @@
  * - **Attributes** in Pandoc's notation, after the language or in the marker:
  *   `{#train .locked .folded seconds=20 title="Train it"}`. Unknown ones are kept.
  * - **Ids** the file does not spell are derived: see `assign-ids.ts`.
+ * - **Roles** in a lesson (exercise, check, solution, hint, quiz, predict) are classes:
+ *   see `notebook/roles.ts`.
  * - **Languages**: see `prose.ts` for `<!-- zh -->`, `<!-- en -->`, `<!-- all -->`.
  *
  * ```` md

@@ -49,7 +49,14 @@ export function cellLanguage(info: ReadInfo): CodeLanguage | undefined {
   const language = Object.hasOwn(wordLanguages, info.word.toLowerCase())
     ? wordLanguages[info.word.toLowerCase()]
     : undefined;
-  return language ?? (info.attributes.other?.['.cell'] === true ? 'text' : undefined);
+  return language ?? (isData(info.attributes.other) ? 'text' : undefined);
+}
+
+/** Classes that make a fence of another language a cell: the plain one, and those of questions. */
+const dataClasses = ['.cell', '.quiz', '.predict'] as const;
+
+function isData(other: CellAttributes['other']): boolean {
+  return dataClasses.some((name) => other?.[name] === true);
 }
 
 /** The attributes of a cell in `language`: without the class that only says that it is a cell, with the word of a foreign language. */
@@ -78,7 +85,8 @@ export function printInfo(
     : keep
       ? word
       : language;
-  const other = foreign ? { '.cell': true, ...attributes.other } : (attributes.other ?? {});
+  const other =
+    foreign && !isData(attributes.other) ? { '.cell': true, ...attributes.other } : (attributes.other ?? {});
   const block = printBlock(id, { ...attributes, other }, foreign ? ['.static', 'language'] : ['.static']);
   const text = typeof other[''] === 'string' ? other[''].replace(/[\r\n]+/g, ' ') : '';
   return [first, block === '' && text.includes('{') ? '{}' : block, text]

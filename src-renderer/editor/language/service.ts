@@ -64,7 +64,11 @@ export class LanguageService {
       noEmit: true,
       allowImportingTsExtensions: true,
       experimentalDecorators: false,
-      paths: { 'stepwise/learn': ['/src-kernel/learn/index.ts'], '#core/*': ['/src-core/*'] },
+      paths: {
+        'stepwise/learn': ['/src-kernel/learn/index.ts'],
+        'stepwise/check': ['/src-kernel/learn/check/index.ts'],
+        '#core/*': ['/src-core/*'],
+      },
     };
     const host: TS.LanguageServiceHost = {
       getCompilationSettings: () => options,

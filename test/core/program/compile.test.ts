@@ -204,7 +204,7 @@ describe('a compiled cell', () => {
 
   it('says what can be imported where a module is unknown', async () => {
     await expect(createNotebook().run("import x from 'lodash'")).rejects.toThrow(
-      "There is no module 'lodash' here. A cell can import '@tensorflow/tfjs' and 'stepwise/learn'.",
+      "There is no module 'lodash' here. A cell can import '@tensorflow/tfjs', 'stepwise/learn', 'stepwise/check'.",
     );
   });
 });
