@@ -11,7 +11,7 @@ export const savedCopy = v.strictObject({
   text: longText,
   outputs: longText,
   position: v.exactOptional(name),
-  work: v.exactOptional(text),
+  work: v.exactOptional(longText),
   savedAt: timestamp,
 });
 
