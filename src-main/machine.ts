@@ -5,7 +5,7 @@
  */
 import type { AppInfo, ExportedFile, Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
 import { checkTakes, isHostCall } from '#core/host/schemas.ts';
-import { asFailure, Failure } from './library/failure.ts';
+import { asFailure } from './library/failure.ts';
 import type { Library } from './library/library.ts';
 
 /** What a host adds to the library: how a file is handed over and how a page is opened where it runs. */
@@ -28,10 +28,6 @@ export interface Machine extends Host {
 
 type Handlers = { [C in HostCall]: (takes: HostCalls[C]['takes']) => Promise<HostCalls[C]['gives']> };
 
-async function notYet(): Promise<never> {
-  throw new Failure('not-found', 'This machine does not answer that yet.');
-}
-
 /** Builds the machine of a host. */
 export function createMachine(parts: MachineParts): Machine {
   const { library } = parts;
@@ -43,34 +39,7 @@ export function createMachine(parts: MachineParts): Machine {
       return null;
     },
     'lessons.list': () => library.lessons(),
-    'document.open': ({ ref }) => library.open(ref),
-    'document.save': async ({ ref, copy, version }) => ({ version: await library.save(ref, copy, version) }),
-    'document.reset': async ({ ref }) => {
-      await library.reset(ref);
-      return null;
-    },
-    'document.choose': notYet,
-    'document.create': notYet,
-    'document.upload': notYet,
-    'document.saveas': notYet,
-    'document.duplicate': notYet,
-    'document.rename': notYet,
-    'document.trash': notYet,
-    'document.untrash': notYet,
-    'document.backup': notYet,
-    'document.watch': notYet,
-    'workspace.read': notYet,
-    'workspace.choose': notYet,
-    'workspace.list': notYet,
-    'workspace.files': notYet,
-    'workspace.folder': notYet,
-    'recent.list': notYet,
-    'recent.forget': notYet,
-    'recovery.list': notYet,
-    'recovery.read': notYet,
-    'recovery.discard': notYet,
-    'history.list': notYet,
-    'history.read': notYet,
+    ...library.documents,
     'export.save': async (file) => (await parts.saveExport?.(file)) ?? { saved: false },
     'shell.open': async ({ url }) => ({ opened: (await parts.openPage?.(url)) ?? false }),
   };

@@ -35,3 +35,27 @@ export function printDocument(
 ): { readonly text: string; readonly outputs: string } {
   return { text: printMarkdown(notebook), outputs: serializeOutputs(outputs) };
 }
+
+/** Why a text cannot be read in a format, or `undefined` where it can: every text is Markdown. */
+export function rawReason(format: DocumentFormat, text: string): RawReason | undefined {
+  if (format === 'markdown') return undefined;
+  const read = readDocument(format, text);
+  return 'raw' in read ? read.raw : undefined;
+}
+
+/** The text of a new, empty document. */
+export function emptyDocument(format: DocumentFormat): string {
+  return printDocument(format, { title: '', metadata: {}, cells: [] }, new Map()).text;
+}
+
+/** A document's texts in another format; as they are where it is the same, or where they cannot be read. */
+export function convertDocument(
+  from: DocumentFormat,
+  to: DocumentFormat,
+  text: string,
+  outputs: string,
+): { readonly text: string; readonly outputs: string } {
+  const read = from === to ? undefined : readDocument(from, text, outputs);
+  if (read === undefined || 'raw' in read) return { text, outputs };
+  return printDocument(to, read.notebook, read.outputs);
+}

@@ -100,7 +100,7 @@ export async function startBrowserHost(parts: BrowserHostParts): Promise<Browser
     address,
     async close() {
       await Promise.all(Object.values(servers).map(close));
-      await library.idle();
+      await library.close();
     },
   };
 }

@@ -10,7 +10,7 @@ import { createMachine } from '../machine.ts';
 import { listFiles } from '../serve/manifest.ts';
 import { setupCrashes, watchWindow } from './crashes.ts';
 import type { Electron, Window } from './electron.ts';
-import { chooseDocument, createExporter } from './files.ts';
+import { createBoxes, createExporter } from './files.ts';
 import { setupIpc } from './ipc.ts';
 import { setupMenu } from './menu.ts';
 import type { Opening } from './opening.ts';
@@ -32,12 +32,14 @@ export interface DesktopParts {
 /** Starts the desktop. Electron must be ready. Resolves when the window has been asked for. */
 export async function startDesktop({ electron, layout, data, opening, log }: DesktopParts): Promise<void> {
   const { app, words } = electron;
-  const library = openLibrary({ lessons: layout.lessons, data });
   const keeping = { files: diskFiles, now: Date.now };
   const stateFile = join(data, 'window.json');
   let state: WindowState | undefined = (await readKept(keeping, stateFile, windowStateSchema)).value;
   let window: Window | undefined;
   let writing = 0;
+  const boxes = createBoxes(electron, () => window);
+  const library = openLibrary({ lessons: layout.lessons, data, boxes });
+  const isBusy = () => writing > 0 || library.busy();
 
   const follow = (settings: Settings) => words.follow(settings.locale, app.getLocale());
   follow(await library.readSettings());
@@ -55,9 +57,8 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
   const machine = createMachine({
     library: {
       ...library,
-      save: (ref, copy, version) => during(library.save(ref, copy, version)),
       async writeSettings(settings) {
-        await during(library.writeSettings(settings));
+        await library.writeSettings(settings);
         if (follow(settings)) showMenu();
       },
     },
@@ -89,7 +90,7 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
               () => undefined,
             );
           },
-          isBusy: () => writing > 0,
+          isBusy,
         },
         hash,
       );
@@ -109,7 +110,7 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
     show(placeOf(library.grant(last)));
   };
   const openFile = async () => {
-    const file = window && (await chooseDocument(electron, window));
+    const file = window && (await boxes.chooseFile());
     if (file !== undefined) openFiles([file]);
   };
   const showMenu = () =>
@@ -127,8 +128,8 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
     if (electron.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
-    if (writing === 0) return;
+    if (!isBusy()) return;
     event.preventDefault();
-    void library.idle().then(() => app.quit());
+    void library.close().then(() => app.quit());
   });
 }

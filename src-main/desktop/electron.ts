@@ -135,7 +135,7 @@ export interface Dialog {
     options: {
       readonly defaultPath: string;
       readonly filters: { readonly name: string; readonly extensions: string[] }[];
-      readonly properties: 'openFile'[];
+      readonly properties: ('openFile' | 'openDirectory' | 'createDirectory')[];
     },
   ): Promise<{ readonly canceled: boolean; readonly filePaths: string[] }>;
   /** Blocks; gives the index of the button chosen. */
@@ -189,6 +189,8 @@ export interface Electron {
   readonly ipcMain: IpcMain;
   readonly dialog: Dialog;
   readonly openExternal: (url: string) => Promise<void>;
+  /** Puts a file in the system's bin. */
+  readonly trash: (path: string) => Promise<void>;
   readonly registerSchemes: (
     schemes: { readonly scheme: string; readonly privileges: Readonly<Record<string, boolean>> }[],
   ) => void;

@@ -4,10 +4,9 @@ import type { ExportedFile, HostCalls } from '#core/host/host.ts';
 import { writeWhole } from '../library/atomic.ts';
 import { Failure } from '../library/failure.ts';
 import { diskFiles, type FileSystem } from '../library/files.ts';
+import { documentExtensions, opens } from '../library/kinds.ts';
+import type { Boxes } from '../library/shelf.ts';
 import type { Electron, Window } from './electron.ts';
-
-/** Extensions of documents the app opens. */
-export const documentExtensions: readonly string[] = ['md'];
 
 /** Asks where to put an export, and writes it there, whole or not at all. */
 export function createExporter(
@@ -31,17 +30,39 @@ export function createExporter(
   };
 }
 
-/** Asks which notebook to open; `undefined` where none was chosen. */
-export async function chooseDocument(
-  { dialog, documents, words }: Pick<Electron, 'dialog' | 'documents' | 'words'>,
-  window: Window,
-): Promise<string | undefined> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    defaultPath: documents(),
-    filters: [{ name: words.now.notebooks, extensions: [...documentExtensions] }],
-    properties: ['openFile'],
-  });
-  return canceled ? undefined : filePaths[0];
+/** The system's boxes for documents and folders, owned by the window there is. */
+export function createBoxes(
+  electron: Pick<Electron, 'dialog' | 'documents' | 'words' | 'trash'>,
+  window: () => Window | undefined,
+): Boxes {
+  const { dialog, documents, words } = electron;
+  const owner = () => {
+    const found = window();
+    if (found === undefined) throw new Failure('cancelled', 'The window has closed.');
+    return found;
+  };
+  const choose = async (
+    properties: ('openFile' | 'openDirectory' | 'createDirectory')[],
+    filters: { readonly name: string; readonly extensions: string[] }[],
+  ) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(owner(), {
+      defaultPath: documents(),
+      filters,
+      properties,
+    });
+    return canceled ? undefined : filePaths[0];
+  };
+  return {
+    chooseFile: () =>
+      choose(['openFile'], [{ name: words.now.notebooks, extensions: [...documentExtensions] }]),
+    chooseFolder: () => choose(['openDirectory', 'createDirectory'], []),
+    async choosePlace(name) {
+      const options = { defaultPath: join(documents(), name), title: words.now.save };
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), options);
+      return canceled || filePath === undefined || filePath === '' ? undefined : filePath;
+    },
+    trash: (path) => electron.trash(path),
+  };
 }
 
 /** The documents a command line names, as absolute paths. The program itself and options are skipped. */
@@ -49,6 +70,6 @@ export function documentsIn(argv: readonly string[], folder: string): readonly s
   return argv
     .slice(1)
     .filter((arg) => !arg.startsWith('-'))
-    .filter((arg) => documentExtensions.some((extension) => basename(arg).endsWith(`.${extension}`)))
+    .filter((arg) => opens(basename(arg)))
     .map((arg) => resolve(folder, arg));
 }

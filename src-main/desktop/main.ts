@@ -29,6 +29,7 @@ const electron: Electron = {
   ipcMain,
   session: () => session.defaultSession,
   openExternal: (url) => shell.openExternal(url),
+  trash: (path) => shell.trashItem(path),
   registerSchemes: (schemes) => protocol.registerSchemesAsPrivileged(schemes),
   createWindow: (options) => new BrowserWindow(options),
   setMenu: (lines) => Menu.setApplicationMenu(Menu.buildFromTemplate(template(lines))),

@@ -40,6 +40,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>;
   /** Names in a folder. */
   list(path: string): Promise<readonly string[]>;
+  /** Whether this process may write there: a file that is there, or a folder. */
+  mayWrite(path: string): Promise<boolean>;
   /** Puts a folder's entries on the disk; does nothing where the platform has no such thing. */
   syncFolder(path: string): Promise<void>;
 }
@@ -69,6 +71,11 @@ export const diskFiles: FileSystem = {
     await fs.mkdir(path, { recursive: true, mode: 0o700 });
   },
   list: (path) => fs.readdir(path),
+  mayWrite: (path) =>
+    fs.access(path, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
   async syncFolder(path) {
     // Windows cannot open a folder to flush it; NTFS journals the rename itself.
     if (process.platform === 'win32') return;

@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import type { Timestamp } from '#core/text/units.ts';
 import { type WriteOptions, writeWhole } from './atomic.ts';
-import { errorCode, type FileSystem } from './files.ts';
-import { absent, decode, versionOf } from './text.ts';
+import type { FileSystem } from './files.ts';
+import { absent, readIfThere, versionOf } from './text.ts';
 
 /** What the keeping needs of its surroundings. */
 export interface Keeping {
@@ -27,13 +27,8 @@ export async function readKept<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<Kept<T>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await keeping.files.read(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { value: undefined, version: absent };
-    throw error;
-  }
+  const bytes = await readIfThere(keeping.files, path);
+  if (bytes === undefined) return { value: undefined, version: absent };
   const parsed = v.safeParse(schema, parseJson(bytes));
   if (parsed.success) return { value: parsed.output, version: versionOf(bytes) };
   await keeping.files.rename(path, `${path}.damaged-${Math.trunc(keeping.now())}`);
@@ -49,7 +44,7 @@ export async function writeKept(keeping: Keeping, path: string, value: unknown):
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

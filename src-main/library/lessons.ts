@@ -66,12 +66,12 @@ export class Lessons {
       throw new Failure('conflict', 'Another window or program has saved this lesson since it was opened.');
     }
     await files.makeFolder(this.#folders.overlays);
-    return writeKept(this.#keeping, this.#file(id), copy);
+    return writeKept(this.#keeping, this.file(id), copy);
   }
 
   /** Forgets the overlay. */
   async reset(id: LessonId): Promise<void> {
-    await this.#keeping.files.remove(this.#file(id)).catch((error: unknown) => {
+    await this.#keeping.files.remove(this.file(id)).catch((error: unknown) => {
       if (errorCode(error) !== 'ENOENT') throw error;
     });
   }
@@ -82,19 +82,20 @@ export class Lessons {
     const stored = await readStored(this.#keeping.files, this.#lesson(id)).catch(() => undefined);
     const summary = stored && summarize(id, stored.text);
     if (summary === undefined) return undefined;
-    const saved = await this.#keeping.files.facts(this.#file(id)).catch(() => undefined);
+    const saved = await this.#keeping.files.facts(this.file(id)).catch(() => undefined);
     return saved === undefined ? summary : { ...summary, saved: { at: saved.modified } };
   }
 
   #overlay(id: LessonId) {
-    return readKept(this.#keeping, this.#file(id), savedCopySchema);
+    return readKept(this.#keeping, this.file(id), savedCopySchema);
   }
 
   #lesson(id: LessonId): string {
     return join(this.#folders.lessons, id, 'lesson.md');
   }
 
-  #file(id: LessonId): string {
+  /** The file that holds a lesson's overlay. */
+  file(id: LessonId): string {
     return join(this.#folders.overlays, `${id}.json`);
   }
 }

@@ -1,4 +1,5 @@
 /** All that the machine keeps for the learner, behind one door; changes to one thing happen one after another. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
   type DocumentRef,
@@ -11,12 +12,11 @@ import {
 import { settingsSchema } from '#core/host/schemas.ts';
 import type { Timestamp } from '#core/text/units.ts';
 import type { WriteOptions } from './atomic.ts';
-import { Documents } from './documents.ts';
-import { Failure } from './failure.ts';
 import { diskFiles, type FileSystem } from './files.ts';
 import { type Keeping, readKept, writeKept } from './kept.ts';
 import { Lessons } from './lessons.ts';
 import { Turns } from './queue.ts';
+import { type Boxes, type DocumentHandlers, Shelf } from './shelf.ts';
 
 /** Where the library lies, and what it stands on. */
 export interface LibraryParts {
@@ -24,6 +24,10 @@ export interface LibraryParts {
   readonly lessons: string;
   /** The learner's data folder; made when first needed. */
   readonly data: string;
+  /** The person's home folder. */
+  readonly home?: string;
+  /** The system's own boxes, where the host has them. */
+  readonly boxes?: Boxes;
   readonly files?: FileSystem;
   readonly now?: () => Timestamp;
   readonly write?: WriteOptions;
@@ -35,12 +39,20 @@ export interface Library {
   readonly open: (ref: DocumentRef) => Promise<OpenedDocument>;
   readonly save: (ref: DocumentRef, copy: SavedCopy, version: string) => Promise<string>;
   readonly reset: (ref: DocumentRef) => Promise<void>;
+  /** Every call about documents. */
+  readonly documents: DocumentHandlers;
   readonly readSettings: () => Promise<Settings>;
   readonly writeSettings: (settings: Settings) => Promise<void>;
   /** Allows a file the person named; gives what the window opens it by. */
   readonly grant: (path: string) => DocumentRef;
+  /** Works in a folder the person named. */
+  readonly workIn: (folder: string) => Promise<void>;
+  /** Whether something is being written or read. */
+  readonly busy: () => boolean;
   /** Resolves when nothing is being written. */
   readonly idle: () => Promise<void>;
+  /** Ends what waits for changes, and resolves when nothing is being written. */
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a library. Nothing is read or written until asked. */
@@ -50,31 +62,24 @@ export function openLibrary(parts: LibraryParts): Library {
     now: parts.now ?? Date.now,
     ...(parts.write === undefined ? {} : { write: parts.write }),
   };
-  const lessons = new Lessons({ lessons: parts.lessons, overlays: join(parts.data, 'lessons') }, keeping);
-  const documents = new Documents(join(parts.data, 'places'), keeping);
-  const settings = join(parts.data, 'settings.json');
   const turns = new Turns();
-  const turnOf = (ref: DocumentRef): string =>
-    ref.kind === 'file' ? `file ${ref.path}` : `${ref.kind} ${ref.id}`;
+  const lessons = new Lessons({ lessons: parts.lessons, overlays: join(parts.data, 'lessons') }, keeping);
+  const shelf = new Shelf({
+    lessons,
+    keeping,
+    turns,
+    data: parts.data,
+    home: parts.home ?? homedir(),
+    ...(parts.boxes === undefined ? {} : { boxes: parts.boxes }),
+  });
+  const settings = join(parts.data, 'settings.json');
 
   return {
     lessons: () => lessons.list(),
-    open: (ref) =>
-      turns.take(turnOf(ref), () =>
-        ref.kind === 'lesson' ? lessons.open(ref.id) : documents.open(pathOf(ref)),
-      ),
-    save: (ref, copy, version) =>
-      turns.take(turnOf(ref), () =>
-        ref.kind === 'lesson'
-          ? lessons.save(ref.id, copy, version)
-          : documents.save(pathOf(ref), copy, version),
-      ),
-    reset: (ref) =>
-      turns.take(turnOf(ref), async () => {
-        if (ref.kind !== 'lesson')
-          throw new Failure('not-allowed', 'Only a lesson has an original to return to.');
-        await lessons.reset(ref.id);
-      }),
+    open: (ref) => shelf.open(ref),
+    save: async (ref, copy, version) => (await shelf.save({ ref, copy, version })).version,
+    reset: (ref) => shelf.reset(ref),
+    documents: shelf.handlers,
     readSettings: () =>
       turns.take(
         'settings',
@@ -85,12 +90,10 @@ export function openLibrary(parts: LibraryParts): Library {
         await keeping.files.makeFolder(parts.data);
         await writeKept(keeping, settings, value);
       }),
-    grant: (path) => ({ kind: 'file', path: documents.grant(path) }),
+    grant: (path) => shelf.grant(path),
+    workIn: (folder) => shelf.workIn(folder),
+    busy: () => turns.busy(),
     idle: () => turns.idle(),
+    close: () => shelf.close(),
   };
-}
-
-function pathOf(ref: DocumentRef): string {
-  if (ref.kind === 'file') return ref.path;
-  throw new Failure('not-found', 'There is no such document.');
 }

@@ -17,8 +17,13 @@ export class Turns {
     return turn;
   }
 
-  /** Resolves when all work taken so far has ended. */
+  /** Whether work is in hand. */
+  busy(): boolean {
+    return this.#last.size > 0;
+  }
+
+  /** Resolves when all work taken has ended, and what that work gave rise to. */
   async idle(): Promise<void> {
-    await Promise.all(this.#last.values());
+    while (this.#last.size > 0) await Promise.all(this.#last.values());
   }
 }

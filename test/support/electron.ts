@@ -1,4 +1,5 @@
 /** A stand-in for Electron with the shape the desktop host asks for: it remembers what was set and fires events on demand. */
+import { rmSync } from 'node:fs';
 import type {
   App,
   Electron,
@@ -196,6 +197,11 @@ export class StandIn implements Electron {
       this.questions.push(question);
       return this.answer;
     },
+  };
+  readonly trashed: string[] = [];
+  readonly trash = async (path: string) => {
+    rmSync(path);
+    this.trashed.push(path);
   };
   readonly openExternal = async (url: string) => void this.opened.push(url);
   readonly registerSchemes: Electron['registerSchemes'] = (schemes) => void this.schemes.push(...schemes);

@@ -80,6 +80,7 @@ export function faultyFiles(
       await step('list');
       return diskFiles.list(path);
     },
+    mayWrite: (path) => diskFiles.mayWrite(path),
     async syncFolder(path) {
       await step('syncFolder');
       await diskFiles.syncFolder(path);
