@@ -86,6 +86,23 @@ export interface ButtonInput extends InputBase {
   readonly kind: 'button';
 }
 
+/** Places in a plane by name, dragged in a picture or typed. Value: the places as they stand. */
+export interface PointsInput extends InputBase {
+  readonly kind: 'points';
+  readonly initial: PointPlaces;
+  /** Lowest and highest x and y. */
+  readonly bounds: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
+  /** Places are rounded to whole multiples of it. */
+  readonly snap?: number;
+  /** The only direction in which they move. */
+  readonly along?: 'x' | 'y';
+  /** What the points are called; by default their names. */
+  readonly names?: { readonly [name: string]: LocalizedText };
+}
+
+/** Places by name. */
+export type PointPlaces = { readonly [name: string]: readonly [number, number] };
+
 /** Every control there is. */
 export type InputControl =
   | DrawingInput
@@ -97,7 +114,8 @@ export type InputControl =
   | TextInput
   | ColorInput
   | TableInput
-  | ButtonInput;
+  | ButtonInput
+  | PointsInput;
 
 /** What a control sends: plain data that can be cloned between threads. */
 export type InputValue =
@@ -110,4 +128,5 @@ export type InputValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'color'; readonly color: string }
   | { readonly kind: 'table'; readonly rows: readonly TableInputRow[] }
-  | { readonly kind: 'button'; readonly presses: number };
+  | { readonly kind: 'button'; readonly presses: number }
+  | { readonly kind: 'points'; readonly points: PointPlaces };

@@ -11,6 +11,7 @@ import type { LocalizedText } from '../text/locale.ts';
 import type { Milliseconds, Timestamp } from '../text/units.ts';
 import type { CellError, CellPosition } from './error.ts';
 import type { InputControl } from './input.ts';
+import type { SceneData } from './scene.ts';
 import type { ValueNode } from './value.ts';
 
 /** Text a cell printed. Neighbouring pieces of one stream are joined; ANSI colours are kept. */
@@ -206,6 +207,7 @@ export interface OutputByMime {
   'application/vnd.stepwise.progress+json': ProgressData;
   'application/vnd.stepwise.confusion+json': ConfusionData;
   'application/vnd.stepwise.probabilities+json': ProbabilitiesData;
+  'application/vnd.stepwise.scene+json': SceneData;
   'application/vnd.stepwise.input+json': InputControl;
 }
 

@@ -64,19 +64,39 @@ function onRun(
   const cell = cellOfRun(session, run);
   if (cell === undefined || cellOf(session.notebook, cell) === undefined) return changed(session);
   const begun = begin(session, cell);
-  const { outputs } = cellState(begun, cell);
-  const next = change(outputs);
-  if (next === outputs) return changed(begun);
-  const shown = withState(begun, cell, { outputs: next });
+  const { outputs, arrived } = cellState(begun, cell);
+  const own = arrived === undefined ? outputs : outputs.slice(0, arrived);
+  const next = change(own);
+  if (next === own || (next.length === 0 && own.length === 0)) return changed(begun);
+  const shown = withState(
+    begun,
+    cell,
+    arrived === undefined
+      ? { outputs: next }
+      : { outputs: [...next, ...outputs.slice(next.length)], arrived: next.length },
+  );
   // What a timer shows after its run has ended is saved too; a run that goes on is saved at its end.
   return session.running === cell ? changed(shown) : changed(shown, { type: 'save-outputs' });
 }
 
+/** The first message of a run: what the run before has shown goes, or stays until it is replaced where an input moved. */
 function begin(session: Session, cell: CellId): Session {
+  const keeps = session.running === cell && session.byInput.has(cell);
   return withStates(session, [cell], (state) => {
     if (state.clearing !== true) return state;
-    const { clearing: _, ...rest } = state;
+    const { clearing: _, arrived: __, ...rest } = state;
+    if (keeps && rest.outputs.length > 0) return { ...rest, arrived: 0, earlier: false };
     return { ...rest, outputs: [], earlier: false };
+  });
+}
+
+/** The end of a run: what is left of the run before goes, unless the cell is about to run again. */
+function settle(session: Session, cell: CellId): Session {
+  return withStates(session, [cell], (state) => {
+    if (state.arrived === undefined) return state;
+    const { arrived, ...rest } = state;
+    const again = session.queue.includes(cell) && session.byInput.has(cell);
+    return again ? rest : { ...rest, outputs: rest.outputs.slice(0, arrived) };
   });
 }
 
@@ -91,7 +111,8 @@ function reply(
   if (!session.queue.includes(cell)) byInput.delete(cell);
   let next: Session = { ...session, running: null, stopping: false, byInput };
   if (cellOf(session.notebook, cell)?.kind === 'code') {
-    next = begin(next, cell);
+    next = settle(begin({ ...next, running: cell, byInput: session.byInput }, cell), cell);
+    next = { ...next, running: null, byInput };
     const same = cellState(next, cell).ranHash === sourceHash(next, cell);
     next = withState(next, cell, {
       status: next.queue.includes(cell) ? 'queued' : 'idle',

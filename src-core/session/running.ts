@@ -106,7 +106,7 @@ export function loseKernel(session: Session): Change {
   const actions: Action[] = [];
   if (running !== null) {
     const { version } = cellState(session, running);
-    next = withStates(next, [running], ({ clearing: _, startedAt: __, ...state }) => ({
+    next = withStates(next, [running], ({ clearing: _, startedAt: __, arrived: ___, ...state }) => ({
       ...state,
       status: 'idle',
       outcome: 'interrupted',
@@ -119,10 +119,13 @@ export function loseKernel(session: Session): Change {
   return changed({ ...next, ...empty }, ...actions);
 }
 
+/** Milliseconds that a run may go on for an earlier value: a quick one ends and is shown, so that a drag is followed. */
+const obsoleteAfter = 150;
+
 /**
  * Moves an input and reruns what depends on it. A cell that waits is not queued
  * twice, so a slider dragged quickly runs its dependents with the last value; one
- * that runs only because of an earlier value is interrupted, and runs again.
+ * that has long been running only because of an earlier value is interrupted, and runs again.
  */
 function moveInput(session: Session, operation: Extract<Operation, { type: 'input' }>): Change {
   const { input, value, now } = operation;
@@ -132,8 +135,11 @@ function moveInput(session: Session, operation: Extract<Operation, { type: 'inpu
   const added = dependents.filter((cell) => !waiting.has(cell));
   const actions: Action[] = [{ type: 'set-input', input, value }];
   const obsolete =
-    session.running !== null && dependents.includes(session.running) && session.byInput.has(session.running);
-  const interrupts = obsolete && !waiting.has(session.running ?? ('' as CellId));
+    session.running !== null &&
+    dependents.includes(session.running) &&
+    session.byInput.has(session.running) &&
+    now - (cellState(session, session.running).startedAt ?? now) >= obsoleteAfter;
+  const interrupts = obsolete && !session.stopping;
   if (interrupts) actions.push({ type: 'interrupt' });
   const queued = withQueued(
     {

@@ -29,6 +29,11 @@ export interface CellState {
   readonly ranHash?: string;
   /** The outputs are still those of the run before: they go when the first message of this run arrives. */
   readonly clearing?: true;
+  /**
+   * How many of the outputs are this run's; behind them stand those of the run before, which theirs replace one by
+   * one. Only while a moved input reruns the cell: a picture that is dragged must not vanish under the hand.
+   */
+  readonly arrived?: number;
   readonly outcome?: RunOutcome;
   /** When its latest run in the present kernel began; absent where it has not run since that kernel started. */
   readonly startedAt?: Timestamp;

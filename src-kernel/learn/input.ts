@@ -7,6 +7,7 @@
 import type { InputControl, InputValue, TableInputRow } from '#core/runtime/input.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
 import { kernel } from '../evaluate/services.ts';
+import { points } from './scene/points.ts';
 
 /** What is on a drawing pad. */
 export interface DrawnImage {
@@ -190,4 +191,5 @@ export const input = {
   color,
   table,
   button,
+  points,
 };

@@ -139,6 +139,16 @@ export function NotebookScreen(props: {
         else focus.edit(cell, { line, column });
       },
       control: open.control,
+      inputs: {
+        get: (input) => store.get().inputs.get(input),
+        set: (input, value) => void store.dispatch({ type: 'input', input, value, now: Date.now() }),
+        subscribe: store.subscribe,
+      },
+      showCell(cell) {
+        if (!cellOf(store.get().notebook, cell)) return;
+        handle.current?.reveal(cell, 'start');
+        focus.select(cell, { grab: true });
+      },
       openLink(url) {
         void host.call('shell.open', { url }).then((reply) => {
           if (reply.ok && !reply.value.opened) window.open(url, '_blank', 'noopener,noreferrer');

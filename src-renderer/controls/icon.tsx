@@ -3,6 +3,9 @@
 const paths = {
   play: 'M5 3.2v9.6l7.6-4.8z',
   playAll: 'M2.8 3.4v9.2L9 8zM8.8 3.4v9.2L15 8z',
+  pause: 'M4.2 3.4h2.4v9.2H4.2zM9.4 3.4h2.4v9.2H9.4z',
+  stepBack: 'M11 3.6v8.8L5.2 8zM4 3.6v8.8',
+  stepForward: 'M5 3.6v8.8L10.8 8zM12 3.6v8.8',
   stop: 'M4 4h8v8H4z',
   restart: 'M12.8 6.4A5.2 5.2 0 1 0 13.2 9M13.2 3.2v3.4H9.8',
   reset: 'M3.2 6.4A5.2 5.2 0 1 1 2.8 9M2.8 3.2v3.4h3.4',
@@ -41,7 +44,7 @@ const paths = {
 /** An icon's name. */
 export type IconName = keyof typeof paths;
 
-const solid: ReadonlySet<IconName> = new Set(['play', 'stop', 'playAll']);
+const solid: ReadonlySet<IconName> = new Set(['play', 'stop', 'playAll', 'pause']);
 
 /** Draws one icon; hidden from assistive technology, for the control around it has the name. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {

@@ -30,6 +30,7 @@ const ConfusionOutput = lazy(async () => ({ default: (await import('./confusion.
 const InputOutput = lazy(async () => ({ default: (await import('./input/input-output.tsx')).InputOutput }));
 const NetworkOutput = lazy(async () => ({ default: (await import('./network.tsx')).NetworkOutput }));
 const PlotlyOutput = lazy(async () => ({ default: (await import('./plotly-output.tsx')).PlotlyOutput }));
+const SceneOutput = lazy(async () => ({ default: (await import('./scene/scene.tsx')).SceneOutput }));
 const TableOutput = lazy(async () => ({ default: (await import('./table.tsx')).TableOutput }));
 const TensorOutput = lazy(async () => ({ default: (await import('./tensor.tsx')).TensorOutput }));
 const TrainingOutput = lazy(async () => ({ default: (await import('./training.tsx')).TrainingOutput }));
@@ -46,6 +47,7 @@ const expectedHeight: Partial<Record<OutputMime, number>> = {
   'application/vnd.stepwise.training+json': 520,
   'application/vnd.stepwise.confusion+json': 460,
   'application/vnd.stepwise.tensor+json': 160,
+  'application/vnd.stepwise.scene+json': 400,
 };
 
 /** An output, and where it goes when it is a control. */
@@ -123,6 +125,8 @@ function AnyOutput({ output, onInput, inputValue }: OutputViewProps) {
       return <ConfusionOutput data={output.data} />;
     case 'application/vnd.stepwise.probabilities+json':
       return <ProbabilitiesOutput data={output.data} />;
+    case 'application/vnd.stepwise.scene+json':
+      return <SceneOutput data={output.data} />;
     case 'application/vnd.stepwise.input+json':
       return <InputOutput control={output.data} onInput={onInput} value={inputValue} />;
     default:

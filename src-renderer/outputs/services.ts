@@ -1,9 +1,17 @@
 /** What outputs ask of the window around them: files to save, places to show, links to open. */
 import { createContext, useContext } from 'react';
 import type { ExportedFile } from '#core/host/host.ts';
-import type { DisplayId } from '#core/notebook/ids.ts';
+import type { CellId, DisplayId, InputId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
+import type { InputValue } from '#core/runtime/input.ts';
 import type { TrainingCommand } from '#core/runtime/messages.ts';
+
+/** Where controls live: handles in a picture read and set the same values as the controls' own fields. */
+export interface InputValues {
+  get(input: InputId): InputValue | undefined;
+  set(input: InputId, value: InputValue): void;
+  subscribe(listener: () => void): () => void;
+}
 
 /** The window's side of an output. */
 export interface OutputServices {
@@ -15,6 +23,10 @@ export interface OutputServices {
   openLink(url: string): void;
   /** Tells a run of training to wait, go on, do one batch or end with this epoch. Absent where nothing runs. */
   control?(display: DisplayId, command: TrainingCommand): void;
+  /** The values of controls. Absent where nothing can be moved. */
+  readonly inputs?: InputValues;
+  /** Shows a cell and goes to it. */
+  showCell?(cell: CellId): void;
   /** Shows the part of the document a `#fragment` names, where it is not mounted now. Default: nothing more. */
   showFragment?(fragment: string): void;
 }

@@ -16,6 +16,7 @@ import {
   writeSvg,
   writeTensor,
 } from './pictures.ts';
+import { writeScene } from './scene.ts';
 import { writeConfusion, writeModel, writeTable } from './tables.ts';
 import { writeError, writeStream, writeText, writeValue } from './text.ts';
 import { writeTraining } from './training.ts';
@@ -68,6 +69,8 @@ export function writeOutput(output: Output, context: WriteContext): string {
       return writeConfusion(output.data, locale);
     case 'application/vnd.stepwise.probabilities+json':
       return writeProbabilities(output.data, locale);
+    case 'application/vnd.stepwise.scene+json':
+      return writeScene(output.data, locale);
     case 'application/vnd.stepwise.input+json':
       return `<p class="note"><strong>${escapeHtml(textIn(output.data.label, locale))}</strong> ${outputWords[locale].inputNeedsApp}</p>`;
     default:

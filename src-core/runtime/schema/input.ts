@@ -5,6 +5,20 @@ import { count, inputId, label, list, localized, real } from './common.ts';
 
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/));
 
+const pair = v.tuple([v.number(), v.number()]);
+
+/** The schema of a control of points, which handles in a scene carry too. */
+export const pointsControl = v.object({
+  kind: v.literal('points'),
+  id: inputId,
+  label: localized,
+  initial: v.record(label, pair),
+  bounds: v.object({ x: pair, y: pair }),
+  snap: v.exactOptional(v.number()),
+  along: v.exactOptional(v.picklist(['x', 'y'])),
+  names: v.exactOptional(v.record(label, localized)),
+});
+
 /** Any control. */
 export const control = v.variant('kind', [
   v.object({ kind: v.literal('drawing'), id: inputId, label: localized, width: count, height: count }),
@@ -55,4 +69,5 @@ export const control = v.variant('kind', [
     initial: v.pipe(v.array(v.pipe(v.array(v.union([label, real])), v.maxLength(100))), v.maxLength(1_000)),
   }),
   v.object({ kind: v.literal('button'), id: inputId, label: localized }),
+  pointsControl,
 ]) satisfies v.GenericSchema<unknown, InputControl>;

@@ -20,6 +20,7 @@ import { cellError } from './error.ts';
 import { images } from './images.ts';
 import { control } from './input.ts';
 import { model, network } from './model.ts';
+import { scene } from './scene.ts';
 import { tableData } from './table.ts';
 import { tensor } from './tensor.ts';
 import { progress, training } from './training.ts';
@@ -63,6 +64,7 @@ export const outputDataSchemas = {
   'application/vnd.stepwise.progress+json': progress,
   'application/vnd.stepwise.confusion+json': confusion,
   'application/vnd.stepwise.probabilities+json': probabilities,
+  'application/vnd.stepwise.scene+json': scene,
   'application/vnd.stepwise.input+json': control,
 } satisfies { readonly [M in OutputMime]: v.GenericSchema<unknown, OutputByMime[M]> };
 

@@ -3,6 +3,7 @@ import type { InputControl, InputValue } from '#core/runtime/input.ts';
 import { DrawingPad } from './drawing.tsx';
 import { FilePicker } from './file.tsx';
 import { GridField } from './grid.tsx';
+import { PointFields } from './points.tsx';
 import { PressButton } from './press.tsx';
 import { Checkbox, Select, Slider } from './simple.tsx';
 import { ColorField, NumberField, TextField } from './typed.tsx';
@@ -94,5 +95,7 @@ export function InputOutput({ control, onInput, value }: Props) {
           value={value?.kind === 'button' ? value.presses : undefined}
         />
       );
+    case 'points':
+      return <PointFields control={control} onInput={onInput} value={value} />;
   }
 }

@@ -345,14 +345,50 @@ describe('an input', () => {
     expect(driver.line()).toBe('c b c');
   });
 
-  it('moved again while a dependent runs because of it interrupts that run once and runs it again', () => {
+  it('moved again while a dependent has long run because of it interrupts that run once and runs it again', () => {
     const driver = withInput();
     driver.do(slider('rate', 0.5));
+    driver.now += 200;
     expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input', 'interrupt']);
     expect(types(driver.do(slider('rate', 0.7)))).toEqual(['set-input']);
     expect(driver.line()).toBe('b c b');
     driver.end('interrupted');
     expect(driver.line()).toBe('c b');
+  });
+
+  it('lets a run that has just begun end, so that a drag is followed, and runs it again', () => {
+    const driver = withInput();
+    driver.do(slider('rate', 0.5));
+    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input']);
+    expect(driver.line()).toBe('b c b');
+  });
+
+  it('leaves what its dependents have shown until they show something new, so that nothing flickers', () => {
+    const driver = withInput();
+    driver.do({ type: 'run', cells: [id('b')] });
+    driver.end('ok', shows('one'), shows('two'));
+    driver.do(slider('rate', 0.5));
+    const { run } = driver;
+    driver.hear({ type: 'execute_input', run });
+    expect(driver.state('b').outputs).toEqual([shows('one'), shows('two')]);
+    driver.hear({ type: 'display_data', run, output: shows('uno') });
+    expect(driver.state('b').outputs).toEqual([shows('uno'), shows('two')]);
+    driver.hear({ type: 'execute_reply', run, outcome: 'ok', elapsed: 1 });
+    expect(driver.state('b').outputs).toEqual([shows('uno')]);
+  });
+
+  it('keeps the picture of a run that was interrupted for a later value until that one is there', () => {
+    const driver = withInput();
+    driver.do({ type: 'run', cells: [id('b')] });
+    driver.end('ok', shows('one'));
+    driver.do(slider('rate', 0.5));
+    driver.now += 200;
+    driver.do(slider('rate', 0.6));
+    driver.end('interrupted');
+    expect(driver.state('b').outputs).toEqual([shows('one')]);
+    driver.end();
+    driver.end('ok', shows('three'));
+    expect(driver.state('b').outputs).toEqual([shows('three')]);
   });
 
   it('does not interrupt a run that a person asked for, but runs the cell again', () => {

@@ -1,9 +1,9 @@
 /** Pictures of data and of a classifier's answers: digits in a grid, a confusion matrix, class probabilities. */
 import type { LocalizedText } from '#core/text/locale.ts';
-import type { LabelledImages } from './digits.ts';
-import { confusionCounts } from './metrics.ts';
-import { Drawing, t } from './output.ts';
-import { pngUrl } from './png.ts';
+import type { LabelledImages } from '../digits.ts';
+import { confusionCounts } from '../metrics.ts';
+import { Drawing, t } from '../output.ts';
+import { pngUrl } from '../png.ts';
 
 /** The ten digits as class names. */
 export const digitNames: readonly string[] = Array.from({ length: 10 }, (_, digit) => String(digit));
