@@ -1,14 +1,14 @@
-/** The window: which screen is shown, by the address's fragment. */
-import { useMemo, useSyncExternalStore } from 'react';
+/** The window: which screen is shown, by the address's fragment, and the documents that are open behind it. */
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Toasts } from '../controls/toasts.tsx';
 import type { FirstDocument } from '../session/open.ts';
 import { AutomationHost } from './automation-host.tsx';
-import { DocumentScreen } from './document-screen.tsx';
+import { Desk } from './desk.tsx';
 import type { HostClient } from './host-client.ts';
 import { HostProvider } from './host-context.tsx';
-import { Library } from './library.tsx';
-import { parseRoute, printRoute, type Route } from './route.ts';
+import { createOpenDocuments } from './open-documents.ts';
+import { parseRoute, type Route } from './route.ts';
 import { SettingsProvider } from './settings-provider.tsx';
 
 function onHash(changed: () => void): () => void {
@@ -31,16 +31,12 @@ export function App(props: {
     () => (automated ? { screen: 'document', ref: automated } : parseRoute(hash)),
     [automated, hash],
   );
-  const screen =
-    route.screen === 'library' ? (
-      <Library />
-    ) : (
-      <DocumentScreen key={printRoute(route)} info={info} target={route.ref} first={first} />
-    );
+  const [documents] = useState(() => createOpenDocuments({ host, kernelUrl: info.kernelUrl, first }));
+  const desk = <Desk info={info} documents={documents} route={route} />;
   return (
     <HostProvider value={host}>
       <SettingsProvider host={host} initial={settings}>
-        <Toasts>{automated ? <AutomationHost>{screen}</AutomationHost> : screen}</Toasts>
+        <Toasts>{automated ? <AutomationHost>{desk}</AutomationHost> : desk}</Toasts>
       </SettingsProvider>
     </HostProvider>
   );

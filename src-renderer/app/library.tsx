@@ -6,12 +6,10 @@ import { Icon } from '../controls/icon.tsx';
 import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
 import { useHost, useReachable } from './host-context.tsx';
 import styles from './library.module.css';
-import { LookMenus } from './look-menus.tsx';
-import { Mark } from './mark.tsx';
 import { MessagePage } from './message-page.tsx';
 import { printRoute } from './route.ts';
+import { ScreenBar } from './screen-bar.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
-import bar from './top-bar.module.css';
 
 type Listed =
   | { readonly state: 'loading' }
@@ -39,14 +37,7 @@ export function Library() {
 
   return (
     <div className={styles.screen}>
-      <header className={bar.bar}>
-        <span className={bar.home}>
-          <Mark />
-          <span className={bar.name}>拾级 · Stepwise</span>
-        </span>
-        <span className={bar.space} />
-        <LookMenus />
-      </header>
+      <ScreenBar />
       <main className={styles.main}>
         {listed.state === 'failed' ? (
           <MessagePage

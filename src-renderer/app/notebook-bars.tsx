@@ -9,10 +9,9 @@ import { RunBar } from '../notebook/index.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { BackendMenu } from './backend-menu.tsx';
 import { useHost } from './host-context.tsx';
-import { LookMenus } from './look-menus.tsx';
-import { Mark } from './mark.tsx';
 import { saveFile } from './save-file.ts';
 import { SaveState } from './save-state.tsx';
+import { ScreenBar } from './screen-bar.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 import styles from './top-bar.module.css';
 
@@ -75,23 +74,13 @@ export function NotebookBars(props: {
 
   return (
     <>
-      <header className={styles.bar}>
-        <a className={styles.home} href="#/" title={words.backToLibrary}>
-          <Mark />
-          <span className={styles.name}>{words.name}</span>
-        </a>
-        <span className={styles.separator} aria-hidden="true">
-          /
-        </span>
-        <h1 className={styles.title} title={title}>
-          {title}
-        </h1>
-        <LookMenus />
+      <ScreenBar>
+        <h1 className="visually-hidden">{title}</h1>
         <Menu label={words.file} items={items}>
           <Icon name="download" />
           <Icon name="chevron" size={12} />
         </Menu>
-      </header>
+      </ScreenBar>
       <div className={styles.strip}>
         <RunBar />
         <span className={styles.space} />

@@ -1,5 +1,13 @@
 /** The screen of an open document: bars, steps at the side, cells in the middle. */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { resetCell } from '#core/lesson/index.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
@@ -17,6 +25,7 @@ import {
   NotebookView,
   notebookStrings,
   refusalStrings,
+  type Scrolled,
   useLanguage,
   useVariables,
   VariablesPanel,
@@ -39,9 +48,12 @@ import { useFind } from './use-find.ts';
 export function NotebookScreen(props: {
   readonly document: OpenDocument;
   readonly focus: Focus;
+  /** Where its screen was when it was last left. */
+  readonly scrolled: Scrolled | null;
   readonly onReopen: () => void;
+  readonly onLeft: (focus: Focus, scrolled: Scrolled) => void;
 }) {
-  const { document: open, focus, onReopen } = props;
+  const { document: open, focus, scrolled, onReopen, onLeft } = props;
   const { store, saver, original } = open;
   const words = useStrings(appStrings);
   const refusals = useStrings(refusalStrings);
@@ -51,6 +63,7 @@ export function NotebookScreen(props: {
   const toast = useToast();
   const scroller = useRef<HTMLElement>(null);
   const handle = useRef<NotebookHandle>(null);
+  const before = useRef(scrolled);
   const [top, setTop] = useState<CellId | null>(null);
 
   const { settings, change } = useSettings();
@@ -97,31 +110,32 @@ export function NotebookScreen(props: {
     [open],
   );
   useEffect(() => {
-    if (!open.position) return;
-    focus.select(open.position);
-    handle.current?.reveal(open.position, 'start');
+    if (before.current) {
+      const { selected } = focus.get();
+      if (selected) focus.select(selected, { grab: true });
+    } else if (open.position) {
+      focus.select(open.position);
+      handle.current?.reveal(open.position, 'start');
+    }
   }, [open.position, focus]);
+  useLayoutEffect(() => {
+    const list = handle.current;
+    return () => {
+      const now = list?.scrolled();
+      if (now) onLeft(focus, now);
+    };
+  }, [focus, onLeft]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
         event.preventDefault();
-        void saver.flush();
+        void saver.flush({ keep: true });
       }
     };
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') void saver.flush();
-    };
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (saver.state().state === 'failed') event.preventDefault();
-    };
     addEventListener('keydown', onKeyDown);
-    addEventListener('beforeunload', onLeave);
-    document.addEventListener('visibilitychange', onHide);
     return () => {
       removeEventListener('keydown', onKeyDown);
-      removeEventListener('beforeunload', onLeave);
-      document.removeEventListener('visibilitychange', onHide);
       loadedEditor()?.keep(() => false);
     };
   }, [saver]);
@@ -202,7 +216,13 @@ export function NotebookScreen(props: {
               )}
               <div className={styles.page}>
                 <main ref={scroller} className={styles.main}>
-                  <NotebookView scroller={scroller} handle={handle} extra={extra} onTopCell={setTop} />
+                  <NotebookView
+                    scroller={scroller}
+                    handle={handle}
+                    extra={extra}
+                    scrolled={before.current}
+                    onTopCell={setTop}
+                  />
                 </main>
                 {finding && (
                   <FindBar

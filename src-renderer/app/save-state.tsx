@@ -22,6 +22,8 @@ export function SaveState({ saver }: { readonly saver: Saver }) {
         return [words.unsaved, words.save];
       case 'saving':
         return [words.saving, words.save];
+      case 'held':
+        return [words.notSaved, words.save];
       case 'failed':
         return [words.notSaved, errors[state.code]];
     }
@@ -32,7 +34,7 @@ export function SaveState({ saver }: { readonly saver: Saver }) {
       className={styles.save}
       data-state={state.state}
       title={`${title} (Ctrl+S)`}
-      onClick={() => void saver.flush()}
+      onClick={() => void saver.flush({ keep: true })}
     >
       {state.state === 'failed' && <Icon name="warning" />}
       {state.state === 'saved' && state.at !== null && <Icon name="check" size={14} />}

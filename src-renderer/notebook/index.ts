@@ -3,7 +3,7 @@ export { createCommands } from './commands.ts';
 export { NotebookProvider } from './context.ts';
 export { createFocus, type Focus } from './focus.ts';
 export { MemoryMeter } from './memory-meter.tsx';
-export { type NotebookHandle, NotebookView } from './notebook-view.tsx';
+export { type NotebookHandle, NotebookView, type Scrolled } from './notebook-view.tsx';
 export { RunBar } from './run-bar.tsx';
 export { notebookStrings, refusalStrings } from './strings.ts';
 export { useLanguage } from './use-language.ts';

@@ -3,8 +3,16 @@
  * measured and the scroll position is kept while cells above it grow. Keys in
  * command mode are read here.
  */
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { type CacheSnapshot, Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import { isHidden } from '#core/notebook/roles.ts';
@@ -20,10 +28,20 @@ import { RunAnnouncer } from './run-announcer.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { notebookStrings } from './strings.ts';
 
+/** Where a list was scrolled to, and what it knew of its cells' heights. */
+export interface Scrolled {
+  readonly offset: number;
+  readonly heights: CacheSnapshot;
+  /** How many cells it had: heights of others are no use. */
+  readonly count: number;
+}
+
 /** How a screen moves the list. */
 export interface NotebookHandle {
   /** Brings a cell into view; at the top where `align` says so. */
   reveal(id: CellId, align?: 'start' | 'nearest'): void;
+  /** Where it is, for a list of the same cells that comes later. */
+  scrolled(): Scrolled | null;
 }
 
 /** The cells of the session around it. */
@@ -31,10 +49,12 @@ export function NotebookView(props: {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly handle: RefObject<NotebookHandle | null>;
   readonly extra: ExtraItems;
+  /** Where an earlier list of these cells was. */
+  readonly scrolled: Scrolled | null;
   /** Called with the topmost cell in view as it changes. */
   readonly onTopCell: (id: CellId) => void;
 }) {
-  const { scroller, handle, extra, onTopCell } = props;
+  const { scroller, handle, extra, scrolled, onTopCell } = props;
   const words = useStrings(notebookStrings);
   const { commands } = useNotebook();
   const list = useRef<VirtualizerHandle>(null);
@@ -50,18 +70,29 @@ export function NotebookView(props: {
     return index < 0 ? [] : [index - 1, index, index + 1].filter((at) => at >= 0 && at < ids.length);
   }, [ids, selected]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     handle.current = {
       reveal(id, align = 'nearest') {
         const index = shown.current.indexOf(id);
         if (index >= 0)
           list.current?.scrollToIndex(index, align === 'start' ? { align, offset: -12 } : { align });
       },
+      scrolled: () =>
+        list.current && {
+          offset: list.current.scrollOffset,
+          heights: list.current.cache,
+          count: shown.current.length,
+        },
     };
     return () => {
       handle.current = null;
     };
   }, [handle]);
+
+  const before = useRef(scrolled);
+  useLayoutEffect(() => {
+    if (before.current) list.current?.scrollTo(before.current.offset);
+  }, []);
 
   const onScroll = useCallback(
     (offset: number) => {
@@ -98,6 +129,7 @@ export function NotebookView(props: {
         itemSize={usualHeight}
         keepMounted={keepMounted}
         startMargin={startMargin}
+        {...(before.current?.count === ids.length ? { cache: before.current.heights } : {})}
         onScroll={onScroll}
       >
         {(id) => <CellView key={id} id={id} extra={extra} />}

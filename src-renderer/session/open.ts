@@ -2,9 +2,10 @@
  * Opens a document: asks the host for it, reads it with the learner's copy and
  * its outputs, and joins session, kernel and saver. Nothing runs by opening.
  */
-import { parseMarkdown, printMarkdown } from '#core/format/markdown/index.ts';
-import { parseOutputs, type SavedOutputs, serializeOutputs } from '#core/format/outputs.ts';
-import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
+import { printDocument, readDocument } from '#core/format/document.ts';
+import type { SavedOutputs } from '#core/format/outputs.ts';
+import type { DocumentFormat, RawReason } from '#core/host/documents.ts';
+import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply, SavedCopy } from '#core/host/host.ts';
 import { type MergeConflict, mergeNotebooks } from '#core/lesson/index.ts';
 import { noWork, parseWork, serializeWork } from '#core/lesson/work.ts';
 import { analysedCells } from '#core/notebook/edits.ts';
@@ -15,13 +16,18 @@ import type { BackendChoice, KernelMessage, TrainingCommand } from '#core/runtim
 import type { Runtime } from '#core/runtime/runtime.ts';
 import { openSession } from '#core/session/apply.ts';
 import type { Session } from '#core/session/session.ts';
+import type { Timestamp } from '#core/text/units.ts';
 import { createEffects } from './effects.ts';
 import { createSaver, type Saver } from './saver.ts';
 import { createStore, type SessionStore } from './store.ts';
 
 /** A document, open. */
 export interface OpenDocument {
+  /** Names it; another after it was saved elsewhere. */
   readonly ref: DocumentRef;
+  /** The file's name, or a lesson's id. */
+  readonly name: string;
+  readonly format: DocumentFormat;
   readonly store: SessionStore;
   readonly saver: Saver;
   /** The original as it is now, which resetting a cell returns to. */
@@ -31,12 +37,32 @@ export interface OpenDocument {
   readonly warnings: readonly Warning[];
   /** Cells that both the learner and the lesson's author changed; the learner's text stands. */
   readonly conflicts: readonly MergeConflict[];
+  /** Whether the file may not be written. */
+  readonly readOnly: boolean;
+  /** What the file's bytes were decoded from, where that is not UTF-8. */
+  readonly encoding: string | null;
+  /** When text was backed up that never reached the document; null where there is none. */
+  readonly recovery: Timestamp | null;
+  /** The copy as a save would write it now. */
+  copy(): SavedCopy;
+  /** Takes what is on disk into the session, which goes on with its kernel and outputs; one step to undo. False where it cannot be read. */
+  adopt(opened: OpenedDocument): boolean;
+  /** Puts another text in the place of the document's; one step to undo. False where it cannot be read. */
+  restore(text: string): boolean;
+  /** The document is at another place from now on, saved as it is. */
+  move(ref: DocumentRef, name: string, version: string): void;
   /** Finds, while the window is idle, the names of every cell that has not been looked at yet. */
   analyse(): void;
   /** Tells a run of training to wait, go on, do one batch or end with this epoch. */
   control(display: DisplayId, command: TrainingCommand): void;
   /** Ends the session, saving what is unsaved. */
   close(): Promise<void>;
+}
+
+/** A document whose text cannot be read as its format says: shown as it is, and never written. */
+export interface RawDocument {
+  readonly raw: RawReason;
+  readonly opened: OpenedDocument;
 }
 
 /** Why a document could not be opened. */
@@ -66,31 +92,39 @@ export async function openDocument(options: {
   readonly kernel: StartedKernel;
   readonly backend: BackendChoice;
   readonly place: () => CellId | null;
-}): Promise<OpenDocument | OpenFailure> {
-  const { host, ref, kernel, backend, place } = options;
-  const reply = await (takeFirst(options.first, ref) ?? host.call('document.open', { ref }));
+}): Promise<OpenDocument | RawDocument | OpenFailure> {
+  const { host, kernel, backend, place } = options;
+  const reply = await (takeFirst(options.first, options.ref) ??
+    host.call('document.open', { ref: options.ref }));
   if (!reply.ok) return { failed: reply.code, message: reply.message };
-  const read = readDocument(reply.value);
+  let opened = reply.value;
+  const read = readOpened(opened);
+  if ('raw' in read) return { raw: read.raw, opened };
+  let { ref, name } = opened;
+  const { format } = opened;
 
+  const copy = (): SavedCopy => {
+    const { notebook, states, work } = store.get();
+    const position = place();
+    return {
+      base: opened.text,
+      ...printDocument(format, notebook, outputsToSave(notebook, states)),
+      ...(position === null ? {} : { position }),
+      ...(work === noWork ? {} : { work: serializeWork(work) }),
+      savedAt: Date.now(),
+    };
+  };
   const saver = createSaver({
     host,
     ref,
-    version: reply.value.version,
-    savedAt: reply.value.copy?.savedAt ?? null,
+    version: opened.version,
+    savedAt: opened.copy?.savedAt ?? null,
     content: () => {
-      const { notebook, states, work } = store.get();
-      printed = notebook;
-      const position = place();
-      return {
-        base: reply.value.text,
-        text: printMarkdown(notebook),
-        outputs: serializeOutputs(outputsToSave(notebook, states)),
-        ...(position === null ? {} : { position }),
-        ...(work === noWork ? {} : { work: serializeWork(work) }),
-        savedAt: Date.now(),
-      };
+      printed = store.get().notebook;
+      return copy();
     },
     onSaved: () => void store.dispatch({ type: 'saved', notebook: printed }),
+    hold: opened.encoding ? 'encoding' : opened.readOnly ? 'read-only' : null,
   });
   let printed = read.notebook;
 
@@ -105,7 +139,7 @@ export async function openDocument(options: {
     analysed: (program) => void store.dispatch({ type: 'analysed', program, now: Date.now() }),
   });
   const store = createStore(
-    openSession(read.notebook, { ...from, work: parseWork(reply.value.copy?.work) }),
+    openSession(read.notebook, { ...from, work: parseWork(opened.copy?.work) }),
     perform,
   );
 
@@ -122,14 +156,47 @@ export async function openDocument(options: {
   if (backend !== 'auto') store.dispatch({ type: 'backend', choice: backend });
   if (read.merged) saver.schedule();
 
+  const replace = (notebook: Notebook) => store.dispatch({ type: 'replace', notebook });
+
   return {
-    ref,
+    get ref() {
+      return ref;
+    },
+    get name() {
+      return name;
+    },
+    format,
     store,
     saver,
     original: read.original,
     position: read.position,
     warnings: read.warnings,
     conflicts: read.conflicts,
+    readOnly: opened.readOnly === true,
+    encoding: opened.encoding ?? null,
+    recovery: opened.recovery?.at ?? null,
+    copy,
+    adopt(next) {
+      const theirs = readOpened(next);
+      if ('raw' in theirs) return false;
+      opened = next;
+      replace(theirs.notebook);
+      store.dispatch({ type: 'saved', notebook: theirs.notebook });
+      saver.adopt(next.version, next.copy?.savedAt);
+      return true;
+    },
+    restore(text) {
+      const other = readDocument(format, text);
+      if ('raw' in other) return false;
+      replace(other.notebook);
+      return true;
+    },
+    move(to, called, version) {
+      ref = to;
+      name = called;
+      store.dispatch({ type: 'saved', notebook: store.get().notebook });
+      saver.move(to, version);
+    },
     analyse() {
       const { notebook, program } = store.get();
       const cells = analysedCells(notebook).filter((cell) => !program.has(cell));
@@ -166,34 +233,22 @@ interface ReadDocument {
 }
 
 /** Reads a document and the learner's copy of it; where the original is newer than the copy, carries the edits over. */
-function readDocument({ text, copy }: OpenedDocument): ReadDocument {
-  const original = parseMarkdown(text);
-  if (!copy) {
-    return {
-      notebook: original.notebook,
-      original: original.notebook,
-      outputs: new Map(),
-      position: null,
-      warnings: original.warnings,
-      conflicts: [],
-      merged: false,
-    };
-  }
-  const saved = parseOutputs(copy.outputs);
-  const mine = parseMarkdown(copy.text);
-  const common = {
-    original: original.notebook,
-    outputs: saved.outputs,
-    position: CellId.parse(copy.position ?? '') ?? null,
-    warnings: [...mine.warnings, ...saved.warnings],
-  };
-  if (copy.base === text) return { ...common, notebook: mine.notebook, conflicts: [], merged: false };
-  const { notebook, conflicts } = mergeNotebooks(
-    parseMarkdown(copy.base).notebook,
-    mine.notebook,
-    original.notebook,
-  );
-  return { ...common, notebook, conflicts, merged: true };
+function readOpened({ format, text, copy, raw }: OpenedDocument): ReadDocument | { readonly raw: RawReason } {
+  if (raw) return { raw };
+  const original = readDocument(format, text, copy?.text === text ? copy.outputs : '');
+  if ('raw' in original) return original;
+  const plain = { original: original.notebook, position: null, conflicts: [], merged: false };
+  if (!copy) return { ...original, ...plain };
+  const position = CellId.parse(copy.position ?? '') ?? null;
+  if (copy.text === text) return { ...original, ...plain, position };
+  const mine = readDocument(format, copy.text, copy.outputs);
+  // A copy that cannot be read is not taken for the learner's; the original is there.
+  if ('raw' in mine) return { ...original, ...plain };
+  if (copy.base === text) return { ...plain, ...mine, position };
+  const base = readDocument(format, copy.base);
+  if ('raw' in base) return { ...plain, ...mine, position };
+  const { notebook, conflicts } = mergeNotebooks(base.notebook, mine.notebook, original.notebook);
+  return { ...plain, ...mine, position, notebook, conflicts, merged: true };
 }
 
 /** The outputs of each cell, and the hash of the source that made them. */

@@ -1,7 +1,8 @@
 /**
- * Saves the learner's copy soon after it changes. The clock starts at the first
+ * Saves a document soon after it changes. The clock starts at the first
  * unsaved change and is not pushed back by later ones, so at most a second of
- * typing is ever unsaved; saves never overlap and the last one wins.
+ * typing is ever unsaved; saves never overlap and the last one wins. Where a
+ * save must wait for a person's word, what is typed is kept as a backup instead.
  */
 import type { DocumentRef, Host, HostErrorCode, SavedCopy } from '#core/host/host.ts';
 import type { Milliseconds, Timestamp } from '#core/text/units.ts';
@@ -11,20 +12,35 @@ export type SaveState =
   | { readonly state: 'saved'; readonly at: Timestamp | null }
   | { readonly state: 'waiting' }
   | { readonly state: 'saving' }
+  /** The first save would turn the file into UTF-8: a person must agree. */
+  | { readonly state: 'held' }
   | { readonly state: 'failed'; readonly code: HostErrorCode; readonly message: string };
 
 /** A document's saver. */
 export interface Saver {
   /** Something changed: save within `delay`, by default within the saver's own. */
   schedule(delay?: Milliseconds): void;
-  /** Save now; resolves when nothing is unsaved or the save failed. */
-  flush(): Promise<SaveState>;
+  /** Save now; resolves when nothing is unsaved or the save failed. `keep`: a person asked, so history keeps it. */
+  flush(options?: { readonly keep?: boolean }): Promise<SaveState>;
   /** Save over what is on disk, whatever its version. */
   overwrite(): Promise<SaveState>;
+  /** Agrees that the file becomes UTF-8, and saves. */
+  convert(): Promise<SaveState>;
+  /** What is in the window is what is on disk, as this version. */
+  adopt(version: string, at?: Timestamp): void;
+  /** The document has another place, where all of it is saved. */
+  move(ref: DocumentRef, version: string): void;
+  /** The document was changed (`conflict`) or taken away (`not-found`) outside: the next save waits for a word. */
+  outside(code: 'conflict' | 'not-found'): void;
+  /** The version on disk that the window knows. */
+  version(): string;
   state(): SaveState;
   subscribe(listener: () => void): () => void;
   dispose(): void;
 }
+
+/** Failures after which only a person can say what to do; until then edits are backed up and not saved. */
+const needsWord: ReadonlySet<HostErrorCode> = new Set(['conflict', 'not-found', 'read-only', 'not-allowed']);
 
 /** Makes a document's saver; `content` gives the copy as it is now, and is called once per save. */
 export function createSaver(options: {
@@ -35,15 +51,19 @@ export function createSaver(options: {
   readonly content: () => SavedCopy;
   /** Called after each save that succeeded with what was saved. */
   readonly onSaved: (copy: SavedCopy) => void;
+  /** Why the first save waits for a person's word, where it does. */
+  readonly hold?: 'encoding' | 'read-only' | null;
   readonly delay?: Milliseconds;
 }): Saver {
-  const { host, ref, content, onSaved, delay = 800 } = options;
-  let version = options.version;
+  const { host, content, onSaved, delay = 800 } = options;
+  let { ref, version, hold = null } = options;
   let state: SaveState = { state: 'saved', at: options.savedAt };
   let timer: ReturnType<typeof setTimeout> | null = null;
   let due: Timestamp = 0;
   let saving: Promise<void> | null = null;
   let dirty = false;
+  let keep = false;
+  let convert = false;
   let disposed = false;
   const listeners = new Set<() => void>();
 
@@ -51,14 +71,28 @@ export function createSaver(options: {
     state = next;
     for (const listener of [...listeners]) listener();
   };
+  const rest = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const waitsForWord = () =>
+    state.state === 'held' || (state.state === 'failed' && needsWord.has(state.code));
 
   const save = async () => {
     dirty = false;
     become({ state: 'saving' });
     const copy = content();
-    const reply = await host.call('document.save', { ref, copy, version });
+    const reply = await host.call('document.save', {
+      ref,
+      copy,
+      version,
+      ...(keep ? { keep: true } : {}),
+      ...(convert ? { convert: true } : {}),
+    });
     if (reply.ok) {
       version = reply.value.version;
+      keep = false;
+      hold = null;
       onSaved(copy);
       if (dirty) become({ state: 'waiting' });
       else become({ state: 'saved', at: copy.savedAt });
@@ -68,11 +102,11 @@ export function createSaver(options: {
     }
   };
 
-  const flush = async (): Promise<SaveState> => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  const flush = async (asked?: { readonly keep?: boolean }): Promise<SaveState> => {
+    rest();
+    if (asked?.keep) keep = true;
     while (saving) await saving;
-    if (dirty) {
+    if (dirty && (hold !== 'encoding' || convert)) {
       saving = save().finally(() => {
         saving = null;
       });
@@ -81,13 +115,19 @@ export function createSaver(options: {
     return state;
   };
 
+  const backup = async () => {
+    if (!disposed && dirty) await host.call('document.backup', { ref, copy: content(), version });
+  };
+
   return {
     schedule(within = delay) {
       if (disposed) return;
       dirty = true;
-      if (state.state === 'saved') become({ state: 'waiting' });
-      // A conflict waits for the learner's word; anything else is tried again with the next change.
-      if (state.state === 'failed' && state.code === 'conflict') return;
+      if (state.state === 'saved') {
+        if (hold === 'encoding') become({ state: 'held' });
+        else if (hold === 'read-only') become({ state: 'failed', code: 'read-only', message: 'Read-only.' });
+        else become({ state: 'waiting' });
+      }
       const wanted = Date.now() + within;
       if (timer !== null) {
         if (due <= wanted) return;
@@ -96,7 +136,7 @@ export function createSaver(options: {
       due = wanted;
       timer = setTimeout(() => {
         timer = null;
-        void flush();
+        void (waitsForWord() ? backup() : flush());
       }, within);
     },
     flush,
@@ -105,8 +145,32 @@ export function createSaver(options: {
       const opened = await host.call('document.open', { ref });
       if (opened.ok) version = opened.value.version;
       dirty = true;
+      return flush({ keep: true });
+    },
+    convert() {
+      convert = true;
       return flush();
     },
+    adopt(next, at) {
+      rest();
+      version = next;
+      dirty = false;
+      become({ state: 'saved', at: at ?? (state.state === 'saved' ? state.at : Date.now()) });
+    },
+    move(to, next) {
+      rest();
+      ref = to;
+      version = next;
+      hold = null;
+      dirty = false;
+      become({ state: 'saved', at: Date.now() });
+    },
+    outside(code) {
+      rest();
+      dirty = true;
+      become({ state: 'failed', code, message: 'The document was changed outside.' });
+    },
+    version: () => version,
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -114,7 +178,7 @@ export function createSaver(options: {
     },
     dispose() {
       disposed = true;
-      if (timer !== null) clearTimeout(timer);
+      rest();
     },
   };
 }

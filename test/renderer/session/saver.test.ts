@@ -6,7 +6,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A host whose saves end when the test says so. */
-function open() {
+function open(hold: 'encoding' | 'read-only' | null = null) {
+  const backups: string[] = [];
   const saves: { copy: SavedCopy; version: string; end: (reply: Reply<{ version: string }>) => void }[] = [];
   const host: Host = {
     call<C extends HostCall>(name: C, takes: HostCalls[C]['takes']) {
@@ -19,6 +20,10 @@ function open() {
           version: 'v9',
         };
         return Promise.resolve({ ok: true, value: opened } as Reply<HostCalls[C]['gives']>);
+      }
+      if (name === 'document.backup') {
+        backups.push((takes as HostCalls['document.backup']['takes']).copy.text);
+        return Promise.resolve({ ok: true, value: null } as Reply<HostCalls[C]['gives']>);
       }
       const { copy, version } = takes as HostCalls['document.save']['takes'];
       return new Promise((end) => {
@@ -34,13 +39,14 @@ function open() {
     savedAt: null,
     content: () => ({ base: '', text, outputs: '', savedAt: 7 }),
     onSaved: () => {},
+    hold,
     delay: 800,
   });
   const write = (next: string) => {
     text = next;
     saver.schedule();
   };
-  return { saves, saver, write };
+  return { saves, backups, saver, write };
 }
 
 describe('saving', () => {
@@ -103,5 +109,44 @@ describe('saving', () => {
     const { saves, saver } = open();
     await saver.flush();
     expect(saves).toHaveLength(0);
+  });
+
+  it('keeps a backup of what is typed while a conflict waits for a word', async () => {
+    const { saves, backups, write, saver } = open();
+    saver.outside('conflict');
+    write('mine');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saves).toHaveLength(0);
+    expect(backups).toEqual(['mine']);
+    const saved = saver.overwrite();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves.map(({ version }) => version)).toEqual(['v9']);
+    saves[0]?.end({ ok: true, value: { version: 'v10' } });
+    expect(await saved).toMatchObject({ state: 'saved' });
+  });
+  it('never writes a read-only file by itself, nor turns one into UTF-8 unasked', async () => {
+    const locked = open('read-only');
+    locked.write('x');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(locked.saver.state()).toMatchObject({ state: 'failed', code: 'read-only' });
+    const foreign = open('encoding');
+    foreign.write('x');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await foreign.saver.flush()).toEqual({ state: 'held' });
+    expect([...locked.saves, ...foreign.saves]).toHaveLength(0);
+    expect([...locked.backups, ...foreign.backups]).toEqual(['x', 'x']);
+    void foreign.saver.convert();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(foreign.saves).toHaveLength(1);
+  });
+  it('takes what is on disk for its own, and saves the next change over that version', async () => {
+    const { saves, write, saver } = open();
+    write('one');
+    saver.adopt('v5');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saves).toHaveLength(0);
+    write('two');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saves.map(({ version }) => version)).toEqual(['v5']);
   });
 });

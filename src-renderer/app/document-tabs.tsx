@@ -1,0 +1,58 @@
+/** The open documents, side by side: each a link to its place, with a mark where it is not saved. */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { IconButton } from '../controls/button.tsx';
+import { useStrings, useText } from '../i18n/locale.tsx';
+import { useDesk } from './desk-context.tsx';
+import { documentStrings } from './document-strings.ts';
+import styles from './document-tabs.module.css';
+
+/** The strip of tabs. */
+export function DocumentTabs() {
+  const { documents, active, close } = useDesk();
+  const words = useStrings(documentStrings);
+  const text = useText();
+  const tabs = useSyncExternalStore(documents.subscribe, documents.tabs);
+  const marks = useSyncExternalStore(documents.subscribe, documents.marks);
+  const strip = useRef<HTMLUListElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another active tab, or more of them, may be out of view.
+  useEffect(() => {
+    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, tabs.length]);
+
+  return (
+    <nav className={styles.nav} aria-label={words.openDocuments}>
+      <ul ref={strip} className={styles.tabs}>
+        {tabs.map((tab) => {
+          const title = text(tab.title) || words.opening;
+          const mark = marks.get(tab.key) ?? 'saved';
+          return (
+            <li
+              key={tab.key}
+              className={styles.tab}
+              data-mark={mark}
+              // The middle button closes, as everywhere.
+              onAuxClick={(event) => event.button === 1 && close(tab.key)}
+            >
+              <a
+                className={styles.link}
+                href={tab.key}
+                title={tab.ref.kind === 'file' ? tab.ref.path : title}
+                aria-current={tab.key === active ? 'page' : undefined}
+              >
+                {title}
+                {mark !== 'saved' && <span className="visually-hidden">{words.unsavedMark}</span>}
+              </a>
+              <IconButton
+                icon="close"
+                label={words.closeTab(title)}
+                className={styles.close}
+                onClick={() => close(tab.key)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

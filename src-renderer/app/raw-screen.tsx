@@ -1,0 +1,44 @@
+/** A document whose text cannot be read: shown as it is, with the reason, and never written. */
+import { Button } from '../controls/button.tsx';
+import { useStrings } from '../i18n/locale.tsx';
+import type { RawDocument } from '../session/open.ts';
+import { Banner } from './banner.tsx';
+import { documentStrings } from './document-strings.ts';
+import styles from './raw-screen.module.css';
+import { ScreenBar } from './screen-bar.tsx';
+import { appStrings } from './strings.ts';
+
+/** Most characters that are shown: enough to see what is wrong, not so many that the window waits. */
+const most = 200_000;
+
+/** The screen. */
+export function RawScreen(props: { readonly document: RawDocument; readonly onReopen: () => void }) {
+  const { raw, opened } = props.document;
+  const words = useStrings(documentStrings);
+  const app = useStrings(appStrings);
+  const where = raw.line === undefined ? '' : words.atLine(raw.line, raw.column ?? 1);
+  const { text } = opened;
+  return (
+    <div className={styles.screen}>
+      <ScreenBar />
+      <Banner tone="warn" actions={<Button onClick={props.onReopen}>{app.retry}</Button>}>
+        <strong>{words[raw.code]}</strong> {where}
+        {raw.message}
+      </Banner>
+      <main className={styles.main}>
+        <h1 className="visually-hidden">{opened.name}</h1>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is not for text. */}
+        <pre
+          className={styles.text}
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by key.
+          tabIndex={0}
+          aria-label={words.rawText(opened.name)}
+        >
+          {text.slice(0, most)}
+        </pre>
+        {text.length > most && <p className={styles.more}>{words.rawMore(text.length - most)}</p>}
+      </main>
+    </div>
+  );
+}
