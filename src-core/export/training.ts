@@ -270,6 +270,7 @@ function plotLayout(data: TrainingData, metric: Metric, locale: Locale): JsonObj
     uirevision: 'training',
     xaxis: {
       automargin: false,
+      exponentformat: 'none',
       title: { text: words[locale].epoch },
       range: [0, data.epochs + Math.max(0.15, data.epochs * 0.02)],
       zeroline: false,
@@ -277,6 +278,7 @@ function plotLayout(data: TrainingData, metric: Metric, locale: Locale): JsonObj
     },
     yaxis: {
       automargin: false,
+      exponentformat: 'none',
       title: { text: metricName(metric.name, locale) },
       rangemode: accuracy ? 'normal' : 'tozero',
       ...(accuracy && { tickformat: '.0%' }),

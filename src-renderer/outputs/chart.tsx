@@ -3,7 +3,7 @@
  * width, and draws at most one picture per `pace`, so that a chart that grows
  * twenty times a second leaves the window its frames.
  */
-import { useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Figure, painted, withLook } from '#core/export/figure.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import styles from './chart.module.css';
@@ -18,35 +18,56 @@ interface Props {
   readonly alt: string;
   /** Least time between two pictures, in milliseconds; 0 draws each. */
   readonly pace?: number;
+  /** A picture of the same that stands in for Plotly's until someone points at it. */
+  readonly preview?: ReactNode;
 }
 
 /** A chart with its text alternative. */
-export function Chart({ figure, alt, pace = 0 }: Props) {
+export function Chart({ figure, alt, pace = 0, preview }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const painter = useRef<Painter>(null);
-  const [state, setState] = useState<'loading' | 'drawn' | 'failed'>('loading');
+  const [state, setState] = useState<'preview' | 'loading' | 'drawn' | 'failed'>(
+    preview ? 'preview' : 'loading',
+  );
+  const wanted = state !== 'preview';
   const theme = useTheme();
   const locale = useLocale();
   const words = useStrings(outputStrings);
   const height = typeof figure.layout.height === 'number' ? figure.layout.height : 380;
 
   useEffect(() => {
-    if (!element.current) return;
+    if (!element.current || !wanted) return;
     const made = new Painter(element.current, (ok) => setState(ok ? 'drawn' : 'failed'));
     painter.current = made;
     return () => made.dispose();
-  }, []);
+  }, [wanted]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what tokens say.
   useEffect(() => {
     painter.current?.show({ figure, config: plotlyConfig(locale), pace });
-  }, [figure, theme, locale, pace]);
+  }, [figure, theme, locale, pace, wanted]);
+
+  /** A page that moves under a pointer at rest is no sign of interest. */
+  const approach = (event: PointerEvent): void => {
+    if (event.movementX !== 0 || event.movementY !== 0) setState('loading');
+  };
 
   return (
-    <figure className={styles.chart} style={{ minHeight: height }} aria-label={alt} data-state={state}>
+    <figure
+      className={styles.chart}
+      style={{ minHeight: height }}
+      aria-label={alt}
+      data-state={state}
+      onPointerMove={wanted ? undefined : approach}
+      onPointerDown={wanted ? undefined : () => setState('loading')}
+    >
       <div ref={element} className={styles.plot} style={{ height }} />
-      {state !== 'drawn' && (
-        <p className={styles.note}>{state === 'loading' ? words.loading : words.chartFailed}</p>
+      {preview && state !== 'drawn' ? (
+        <div className={styles.preview}>{preview}</div>
+      ) : (
+        state !== 'drawn' && (
+          <p className={styles.note}>{state === 'failed' ? words.chartFailed : words.loading}</p>
+        )
       )}
     </figure>
   );

@@ -19,6 +19,7 @@ import type { TrainingData } from '#core/runtime/output.ts';
 import { Button } from '../controls/button.tsx';
 import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
 import { Chart } from './chart.tsx';
+import { Curves } from './curves.tsx';
 import { useEarlierRuns } from './earlier-runs.ts';
 import { Bar } from './progress.tsx';
 import { fileName, SaveButton } from './save-button.tsx';
@@ -84,7 +85,13 @@ export function TrainingOutput({ data, display }: Props) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls. */}
       <div className={styles.plots} role="group" aria-label={describeTraining(data, locale)}>
         {plots.map((plot) => (
-          <Chart key={plot.metric} figure={plot.figure} alt={plot.alt} pace={running ? pace : 0} />
+          <Chart
+            key={plot.metric}
+            figure={plot.figure}
+            alt={plot.alt}
+            pace={running ? pace : 0}
+            preview={<Curves figure={plot.figure} height={Number(plot.figure.layout.height)} />}
+          />
         ))}
       </div>
       <Numbers data={data} />

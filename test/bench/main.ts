@@ -154,7 +154,8 @@ async function measureLatency(bench: Bench): Promise<Row[]> {
   ];
 }
 
-async function measureTraining(bench: Bench): Promise<Row[]> {
+/** Milliseconds per step and the longest frame of one training in the app. */
+async function trainInApp(bench: Bench): Promise<readonly [step: number, frame: number]> {
   const page = await openApp(bench);
   await page.evaluate(installFrameProbe);
   await page.locator('[data-cell="training"]').click();
@@ -173,25 +174,53 @@ async function measureTraining(bench: Bench): Promise<Row[]> {
       .evaluate((element) => element.lastElementChild?.textContent),
   );
   await page.context().close();
+  return [step, longest];
+}
 
-  const bare = await bench.browser.newPage();
-  await bare.goto(bench.bare.url);
-  await bare.evaluate(installFrameProbe);
-  const result = await bare.evaluate(
-    ([source, name]) =>
-      (globalThis as unknown as { evaluate(source: string, backend: string): Promise<number> }).evaluate(
-        source ?? '',
-        name ?? '',
-      ),
-    [`${trainingStep}\nreturn milliseconds;`, backend],
-  );
-  const stall = await bare.evaluate(() =>
+/** The same on the bare page: like the app, it has its backend before frames are counted. */
+async function trainOnBarePage({ browser, bare }: Bench): Promise<readonly [step: number, frame: number]> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(bare.url);
+  const evaluate = (source: string): Promise<number> =>
+    page.evaluate(
+      ([text, name]) =>
+        (globalThis as unknown as { evaluate(source: string, backend: string): Promise<number> }).evaluate(
+          text ?? '',
+          name ?? '',
+        ),
+      [source, backend],
+    );
+  await evaluate('return 1;');
+  await page.evaluate(installFrameProbe);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => (globalThis as unknown as { frames: { start(): void } }).frames.start());
+  const step = await evaluate(`${trainingStep}\nreturn milliseconds;`);
+  const longest = await page.evaluate(() =>
     (globalThis as unknown as { frames: { read(): number } }).frames.read(),
   );
-  await bare.close();
+  await page.close();
+  return [step, longest];
+}
+
+async function measureTraining(bench: Bench): Promise<Row[]> {
+  const app: (readonly [number, number])[] = [];
+  const plain: (readonly [number, number])[] = [];
+  for (let run = 0; run < 3; run++) {
+    app.push(await trainInApp(bench));
+    plain.push(await trainOnBarePage(bench));
+  }
+  const middle = (runs: typeof app, which: 0 | 1): number => median(runs.map((run) => run[which]));
+  const least = (runs: typeof app): number => Math.min(...runs.map(([, frame]) => frame));
   return [
-    compare(`training step, 784-128-10, batch 32, ${backend}`, 'ms', step, result, 2),
-    compare('longest frame while training', 'ms', longest, stall),
+    compare(
+      `training step, 784-128-10, batch 32, ${backend} (median of 3)`,
+      'ms',
+      middle(app, 0),
+      middle(plain, 0),
+      2,
+    ),
+    // Whatever else the machine does only makes a frame longer: the least is nearest to the page's own.
+    compare('longest frame while training (least of 3)', 'ms', least(app), least(plain)),
   ];
 }
 

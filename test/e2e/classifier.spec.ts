@@ -63,9 +63,7 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
   await page.keyboard.press('Control+Enter');
   // While it trains: the bar moves, the curves are drawn, and the window answers.
   await expect(output(page, 'fit').getByRole('progressbar')).toBeVisible();
-  await expect(output(page, 'fit').locator('.js-plotly-plot .scatterlayer .trace').first()).toBeAttached({
-    timeout: 60_000,
-  });
+  await expect(output(page, 'fit').locator('[data-curve]').first()).toBeAttached({ timeout: 60_000 });
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByText('训练：三份数据，三种用途').first()).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();

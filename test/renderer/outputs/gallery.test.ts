@@ -34,7 +34,8 @@ describe('every kind of output', () => {
       await page.waitForFunction(
         () =>
           document.querySelectorAll('[data-state="loading"]').length === 0 &&
-          document.querySelectorAll('.js-plotly-plot').length >= 5,
+          document.querySelectorAll('.js-plotly-plot').length >= 1 &&
+          document.querySelectorAll('[data-curve]').length >= 8,
       );
       const kinds = await page.evaluate(() =>
         [...document.querySelectorAll('[data-output]')].map(
@@ -79,14 +80,9 @@ describe('a training run', () => {
         JSON.stringify(data),
       );
       await page.waitForFunction((epochs) => {
-        const charts = [...document.querySelectorAll('.js-plotly-plot')] as unknown as {
-          data?: { name: string; x: unknown[] }[];
-        }[];
+        const marks = [...document.querySelectorAll('[data-curve="Validation"] path:last-child')];
         return (
-          charts.length === 2 &&
-          charts.every((chart) =>
-            chart.data?.some((trace) => trace.name === 'Validation' && trace.x.length === epochs),
-          )
+          marks.length === 2 && marks.every((one) => one.getAttribute('d')?.split('z').length === epochs + 1)
         );
       }, data.epoch);
     }
@@ -96,6 +92,32 @@ describe('a training run', () => {
       gallery.saved.map((file) => [file.name, file.content.split('\r\n').length]),
     );
     expect(files.at(-1)).toEqual(['Training-the-classifier.csv', 5]);
+  });
+
+  it('becomes a chart to explore where someone points at it, and looks the same', async () => {
+    await page.mouse.move(0, 0);
+    await page.evaluate(
+      (text) =>
+        gallery.show({
+          locale: 'en',
+          prose: [],
+          outputs: [{ mime: 'application/vnd.stepwise.training+json', data: JSON.parse(text) }],
+        }),
+      JSON.stringify(sampleTraining(4, 5, 'running')),
+    );
+    const plots = page.getByRole('figure', { name: /^training/ });
+    await plots.first().locator('[data-curve]').first().waitFor();
+    const before = await plots.first().locator('svg text').allTextContents();
+    expect(await page.locator('.js-plotly-plot').count()).toBe(0);
+    for (const plot of await plots.all()) {
+      await plot.hover({ position: { x: 80, y: 60 } });
+      await page.mouse.move(3, 3, { steps: 3 });
+      await plot.locator('.scatterlayer .trace').first().waitFor();
+    }
+    expect(await page.locator('[data-curve]').count()).toBe(0);
+    const after = await plots.first().locator('svg .xtick text, svg .ytick text').allTextContents();
+    expect(after.length).toBeGreaterThan(8);
+    expect(before).toEqual(expect.arrayContaining(after));
   });
 
   it('keeps to the width it is given, however late that comes', async () => {
