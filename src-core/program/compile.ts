@@ -95,18 +95,21 @@ export interface CellRuntime {
 }
 
 /** Methods that make a control, so that its variable's name is noted. */
-const inputKinds: ReadonlySet<string> = new Set<InputControl['kind']>([
-  'drawing',
-  'file',
-  'slider',
-  'number',
-  'select',
-  'checkbox',
-  'text',
-  'color',
-  'table',
-  'button',
-]);
+const inputKinds: ReadonlySet<string> = new Set(
+  Object.keys({
+    drawing: true,
+    file: true,
+    slider: true,
+    number: true,
+    select: true,
+    checkbox: true,
+    text: true,
+    color: true,
+    table: true,
+    button: true,
+    points: true,
+  } satisfies Readonly<Record<InputControl['kind'], true>>),
+);
 
 /** Statements that may end without a semicolon. */
 const endsLoosely = new Set([

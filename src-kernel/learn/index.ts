@@ -13,7 +13,25 @@ export { type DrawnImage, input, type PickedFile } from './input.ts';
 export { type InspectOptions, inspect } from './inspect.ts';
 export { accuracy, confusionCounts, mistakes, mostProbable } from './metrics.ts';
 export { Drawing, t } from './output.ts';
+export { type ActivationOptions, activationCurves, type NamedFunction } from './pictures/activations.ts';
 export { confusion, digitGrid, digitNames, probabilities } from './pictures/answers.ts';
+export { type BeforeAfterOptions, beforeAfter, type GreyImage } from './pictures/compare.ts';
+export { type FlowBox, type FlowOptions, flow } from './pictures/flow.ts';
+export { computationGraph, type GraphNode, type GraphOptions } from './pictures/graph.ts';
+export { type HistogramOptions, type LayerValues, layerHistograms } from './pictures/histograms.ts';
+export { type DenseWeights, type NetworkPictureOptions, networkPicture } from './pictures/network.ts';
+export {
+  type BoundaryPictureOptions,
+  boundaryPicture,
+  type NeuronPictureOptions,
+  neuronOf,
+  neuronPicture,
+  type PlanarNeuron,
+} from './pictures/neuron.ts';
+export type { Classifier, PlanarData } from './pictures/plane.ts';
+export { type OptimiserPath, optimiserRace, type RaceOptions } from './pictures/race.ts';
+export { lossBars, type NamedValue, type ResidualOptions, residualSquares } from './pictures/residuals.ts';
+export { logRuler, type Sized } from './pictures/ruler.ts';
 export { compareRuns, type NamedRun, type Plot, plot } from './plot.ts';
 export { pngUrl } from './png.ts';
 export { type ProgressOptions, progress } from './progress.ts';
