@@ -60,6 +60,13 @@ describe('moons', () => {
 });
 
 describe('noisyLine', () => {
+  it('puts x where it is told to', () => {
+    const { x } = noisyLine({ count: 100, seed: 2, slope: 1, intercept: 0, from: -3, to: 3 });
+    for (const at of x) expect(Math.abs(at)).toBeLessThanOrEqual(3);
+    expect(Math.min(...x)).toBeLessThan(-2);
+    expect(Math.max(...x)).toBeGreaterThan(2);
+  });
+
   it('scatters about the line it was told, with the noise it was told', () => {
     for (const seed of seeds) {
       const { x, y } = noisyLine({ count: 2000, seed, slope: 2, intercept: -1, noise: 0.5 });

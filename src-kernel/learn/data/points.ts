@@ -60,7 +60,7 @@ export function moons(options: PointsOptions & { readonly noise?: number }): Lab
 
 /** Points about a straight line. */
 export interface NoisyLine {
-  /** Uniform in [0, 10): `count`. */
+  /** Uniform in [from, to): `count`. */
   readonly x: readonly number[];
   /** slope · x + intercept + noise: `count`. */
   readonly y: readonly number[];
@@ -72,15 +72,18 @@ export interface NoisyLineOptions {
   readonly seed: number;
   readonly slope: number;
   readonly intercept: number;
+  /** Where x begins and ends (default 0 and 10). */
+  readonly from?: number;
+  readonly to?: number;
   /** Standard deviation of the noise, which is normal (default 1). */
   readonly noise?: number;
 }
 
 /** Points whose y is a straight line's plus normal noise: data of which the truth is known. */
 export function noisyLine(options: NoisyLineOptions): NoisyLine {
-  const { count, seed, slope, intercept, noise = 1 } = options;
+  const { count, seed, slope, intercept, from = 0, to = 10, noise = 1 } = options;
   const random: Random = mulberry32(seed);
-  const x = Array.from({ length: count }, () => uniform(random, 0, 10));
+  const x = Array.from({ length: count }, () => uniform(random, from, to));
   return { x, y: x.map((at) => slope * at + intercept + normal(random, 0, noise)) };
 }
 
