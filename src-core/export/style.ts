@@ -47,8 +47,8 @@ details.code pre{margin:4px 0 0}
 .output figure{margin:0}
 .output figcaption{margin-bottom:8px;color:var(--ink-soft)}
 .output figcaption strong{color:var(--ink)}
-.text{margin:0;font-size:13px;line-height:1.6;white-space:pre-wrap;overflow-wrap:anywhere}
-.text.stderr{padding-inline-start:12px;border-inline-start:3px solid var(--warn)}
+pre.text{margin:0;font-size:13px;line-height:1.6;white-space:pre-wrap;overflow-wrap:anywhere}
+pre.text.stderr{padding-inline-start:12px;border-inline-start:3px solid var(--warn)}
 .gap{margin:4px 0;padding:4px 12px;border-radius:4px;background:var(--surface-sunken);color:var(--ink-soft);text-align:center}
 .error{padding:12px 16px;border-inline-start:4px solid var(--bad);border-radius:8px;background:var(--bad-soft)}
 .error p{margin:0 0 4px;white-space:pre-wrap;overflow-wrap:anywhere}
