@@ -5,6 +5,7 @@
 import type { DocumentFormat, RawReason } from '../host/documents.ts';
 import type { CellId } from '../notebook/ids.ts';
 import type { Notebook, Warning } from '../notebook/notebook.ts';
+import { parseIpynb, printIpynb } from './ipynb/index.ts';
 import { parseMarkdown, printMarkdown } from './markdown/index.ts';
 import { parseOutputs, type SavedOutputs, serializeOutputs } from './outputs.ts';
 
@@ -19,9 +20,7 @@ export type ReadText =
 
 /** Reads a text. `outputs` is the sidecar's text, which `.ipynb` has no use for. Never throws. */
 export function readDocument(format: DocumentFormat, text: string, outputs = ''): ReadText {
-  if (format === 'ipynb') {
-    return { raw: { code: 'damaged', message: 'Notebooks of this format cannot be read yet.' } };
-  }
+  if (format === 'ipynb') return parseIpynb(text);
   const { notebook, warnings } = parseMarkdown(text);
   const saved = parseOutputs(outputs);
   return { notebook, outputs: saved.outputs, warnings: [...warnings, ...saved.warnings] };
@@ -29,10 +28,11 @@ export function readDocument(format: DocumentFormat, text: string, outputs = '')
 
 /** Writes a notebook: the document's text, and the sidecar's ('' where the format holds its outputs itself). */
 export function printDocument(
-  _format: DocumentFormat,
+  format: DocumentFormat,
   notebook: Notebook,
   outputs: ReadonlyMap<CellId, SavedOutputs>,
 ): { readonly text: string; readonly outputs: string } {
+  if (format === 'ipynb') return { text: printIpynb(notebook, outputs), outputs: '' };
   return { text: printMarkdown(notebook), outputs: serializeOutputs(outputs) };
 }
 

@@ -58,12 +58,14 @@ export function serializeOutputs(cells: ReadonlyMap<CellId, SavedOutputs>): stri
   return `{"stepwise":"outputs","version":1,"cells":{\n${entries.join(',\n')}\n}}\n`;
 }
 
-function encodeNumber(_key: string, value: unknown): unknown {
+/** Writes numbers JSON lacks; a replacer for `JSON.stringify`. */
+export function encodeNumber(_key: string, value: unknown): unknown {
   if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0))) return value;
   return { $number: Object.is(value, -0) ? '-0' : String(value) };
 }
 
-function decodeNumber(_key: string, value: unknown): unknown {
+/** Reads what `encodeNumber` wrote; a reviver for `JSON.parse`. */
+export function decodeNumber(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('$number' in value)) return value;
   const decoded = Number(value.$number);
   return Object.keys(value).length === 1 ? decoded : value;

@@ -85,7 +85,7 @@ export interface OpenedDocument {
 
 /** Why a text could not be read: the parser's own words, and where. */
 export interface RawReason {
-  /** `damaged`: not what its format says. `too-old`: nbformat 1 to 3, which `upgradeNotebook` can read. `too-new`: a major version to come. */
+  /** `damaged`: not what its format says. `too-old`: nbformat 1 to 3, which `upgradeNotebook` (`#core/format/ipynb`) makes anew: offer it, and create a draft of what it gives. `too-new`: a major version to come. */
   readonly code: 'damaged' | 'too-old' | 'too-new';
   /** One English sentence. */
   readonly message: string;
