@@ -36,17 +36,30 @@ export function collectDeclarations(root: string): Record<string, string> {
     lib: ['lib.es2023.d.ts', 'lib.webworker.d.ts'],
     types: [],
     skipLibCheck: true,
-    noEmit: true,
+    declaration: true,
+    emitDeclarationOnly: true,
     allowImportingTsExtensions: true,
   };
   const host = ts.createCompilerHost(options);
   const source = host.getSourceFile.bind(host);
-  host.getSourceFile = (path, ...rest) =>
-    path === entry
-      ? ts.createSourceFile(path, "import '@tensorflow/tfjs';", ts.ScriptTarget.ES2023)
-      : source(path, ...rest);
+  /** Texts that stand in for what is on disk. */
+  const made = new Map([[entry, "import '@tensorflow/tfjs';"]]);
+  host.getSourceFile = (path, ...rest) => {
+    const text = made.get(path);
+    return text === undefined
+      ? source(path, ...rest)
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2023);
+  };
   const exists = host.fileExists.bind(host);
-  host.fileExists = (path) => path === entry || exists(path);
+  host.fileExists = (path) => made.has(path) || exists(path);
+
+  // Our own sources stand there as declarations, under their own names: the service reads no function's body,
+  // and of what only bodies need it reads nothing.
+  const sources = ts.createProgram([...roots, entry], options, host);
+  sources.emit(undefined, (_path, text, _mark, _error, of) => {
+    const [file] = of ?? [];
+    if (file && file.fileName !== entry) made.set(file.fileName, text);
+  });
   const program = ts.createProgram([...roots, entry], options, host);
 
   // What a cell may import is part of every program, so that it can be offered before it is imported.

@@ -16,14 +16,29 @@ export function useLanguage(
   useEffect(() => {
     let end = (): void => {};
     let ended = false;
-    whenIdle(() => {
+    const program = programOf(store, reveal);
+    const start = async (): Promise<void> => {
+      // The service reads its declarations in its worker while the editor is still on its way.
+      const { LanguageClient } = await import('../editor/language/client.ts');
       if (ended) return;
-      void Promise.all([loadEditor(), import('../editor/language/index.ts')]).then(
-        ([shared, { startLanguage }]) => {
-          if (shared && !ended) end = startLanguage(shared, programOf(store, reveal));
-        },
-        () => {},
-      );
+      const client = new LanguageClient();
+      end = () => client.dispose();
+      const cells = program.cells();
+      client.setProgram(cells);
+      const first = cells[0];
+      if (first)
+        void client.ask('problems', { cell: first.id }).then(
+          () => performance.mark('types-ready'),
+          () => {},
+        );
+      const [shared, { startLanguage }] = await Promise.all([
+        loadEditor(),
+        import('../editor/language/index.ts'),
+      ]);
+      if (shared && !ended) end = startLanguage(shared, program, client);
+    };
+    whenIdle(() => {
+      if (!ended) void start().catch(() => {});
     });
     return () => {
       ended = true;

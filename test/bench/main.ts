@@ -2,7 +2,7 @@
  * The bench: speed of the app beside a bare page with the same tfjs and backend,
  * in the same run on the same machine. Prints a table; asserts nothing.
  *
- * `npm run bench -- start latency training payload` measures only what is named.
+ * `npm run bench -- start latency training payload types` measures only what is named.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { initialJavaScript } from './payload.ts';
 import { installFrameProbe, keyToOutput } from './probes.ts';
 import { alone, compare, median, type Row, table } from './row.ts';
 import { trainingStep } from './training-step.ts';
+import { longNotebook, measureTypes } from './types.ts';
 
 const root = join(import.meta.dirname, '../..');
 const backend = 'wasm';
@@ -46,6 +47,22 @@ interface Bench {
   readonly host: TestHost;
   readonly bare: BarePage;
   readonly address: string;
+  /** Where notebooks may be written. */
+  readonly folder: string;
+}
+
+/** Writes a notebook and measures with its address. */
+async function withNotebook<T>(
+  host: TestHost,
+  folder: string,
+  name: string,
+  text: string,
+  measure: (address: string) => Promise<T>,
+): Promise<T> {
+  const path = join(folder, `${name}.md`);
+  await writeFile(path, text);
+  const ref = host.grant(path);
+  return measure(`${host.windowOrigin}/#/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`);
 }
 
 /** Opens the bench's notebook in a fresh page and waits until the kernel can run. */
@@ -231,24 +248,18 @@ const measures = {
   start: measureStart,
   latency: measureLatency,
   training: measureTraining,
+  types: ({ browser, host, folder }: Bench): Promise<Row[]> =>
+    withNotebook(host, folder, 'types', longNotebook(), (address) => measureTypes(browser, host, address)),
 };
 
 const named = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'stepwise-bench-'));
-const file = join(folder, 'bench.md');
-await writeFile(file, notebook);
 const host = await startTestHost();
 const bare = await serveBarePage(root);
 const browser = await launchChromium();
 try {
-  const ref = host.grant(file);
-  const path = ref.kind === 'file' ? ref.path : '';
-  const bench: Bench = {
-    browser,
-    host,
-    bare,
-    address: `${host.windowOrigin}/#/file/${encodeURIComponent(path)}`,
-  };
+  const address = await withNotebook(host, folder, 'bench', notebook, (found) => Promise.resolve(found));
+  const bench: Bench = { browser, host, bare, address, folder };
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(measures)) {
     if (named.length > 0 && !named.includes(name)) continue;

@@ -1,12 +1,12 @@
 /**
- * Types across cells: starts the language service for one notebook, keeps it in
- * step with the cells, and shows what it finds. Loaded after the first paint,
+ * Types across cells: keeps the language service of one notebook in step with
+ * the cells, and shows what it finds. Loaded after the first paint,
  * with the editor; nothing waits for it.
  */
 import { editor, MarkerSeverity, MarkerTag } from 'monaco-editor/editor/editor.api.js';
 import type { SharedEditor } from '../shared-editor.ts';
 import type { SourceCell } from './cell-modules.ts';
-import { LanguageClient } from './client.ts';
+import type { LanguageClient } from './client.ts';
 import { problemsOf, setProblems } from './problems.ts';
 import type { Problem, TextEdit } from './protocol.ts';
 import { rangeOf, registerProviders } from './providers.ts';
@@ -36,9 +36,8 @@ const severities: Readonly<Record<Problem['severity'], MarkerSeverity>> = {
   hint: MarkerSeverity.Hint,
 };
 
-/** Starts the service for a notebook; gives a function that ends it. */
-export function startLanguage(shared: SharedEditor, program: Program): () => void {
-  const client = new LanguageClient();
+/** Shows in the editor what the service knows of a notebook; gives a function that ends both. */
+export function startLanguage(shared: SharedEditor, program: Program, client: LanguageClient): () => void {
   let ended = false;
   let version = 0;
   let timer = 0;
@@ -82,6 +81,7 @@ export function startLanguage(shared: SharedEditor, program: Program): () => voi
       if (problems) setProblems(id, problems);
       mark(id);
     }
+    performance.mark('types-settled');
   };
 
   const changed = (): void => {
