@@ -6,6 +6,7 @@
  * copies values, and an error's prototype does not survive it. Payloads are
  * plain JSON; bytes travel as base64 text.
  */
+import type { LessonProgress } from '../lesson/progress.ts';
 import type { LessonId } from '../notebook/ids.ts';
 import type { BackendChoice } from '../runtime/messages.ts';
 import type { Locale, LocalizedText } from '../text/locale.ts';
@@ -52,6 +53,8 @@ export interface Settings {
   readonly codeSize: number;
   /** Whether the panel of variables is open; absent until it has been. */
   readonly variables?: boolean;
+  /** Whether lessons are read one step at a time; absent means yes. */
+  readonly steps?: boolean;
 }
 
 /** Settings of someone who has chosen nothing. */
@@ -64,8 +67,13 @@ export interface LessonSummary {
   readonly title: LocalizedText;
   readonly summary: LocalizedText;
   readonly minutes: number;
-  /** The learner's overlay, where there is one. */
-  readonly saved?: { readonly at: Timestamp };
+  /** Lessons to take before this one. */
+  readonly prerequisites: readonly LessonId[];
+  readonly objectives: readonly LocalizedText[];
+  /** Sections of the article it covers, by their numbers. */
+  readonly covers: readonly string[];
+  /** The learner's overlay, where there is one, and how far they have come. */
+  readonly saved?: { readonly at: Timestamp; readonly progress: LessonProgress };
 }
 
 /** A file handed to the learner. */

@@ -24,6 +24,7 @@ const settings = v.strictObject({
   backend: v.picklist(['auto', 'webgl', 'wasm', 'cpu', 'webgpu'] as const),
   codeSize: v.pipe(v.number(), v.minValue(10), v.maxValue(24)),
   variables: v.exactOptional(v.boolean()),
+  steps: v.exactOptional(v.boolean()),
 });
 
 const appInfo = v.strictObject({
@@ -34,13 +35,25 @@ const appInfo = v.strictObject({
   automation: v.exactOptional(v.strictObject({ document: documentRef })),
 });
 
+const progress = v.strictObject({
+  steps: v.number(),
+  stepsDone: v.number(),
+  exercises: v.number(),
+  passed: v.number(),
+  questions: v.number(),
+  answered: v.number(),
+});
+
 const lessonSummary = v.strictObject({
   id: lessonId,
   number: v.number(),
   title: localizedText,
   summary: localizedText,
   minutes: v.number(),
-  saved: v.exactOptional(v.strictObject({ at: timestamp })),
+  prerequisites: v.array(lessonId),
+  objectives: v.array(localizedText),
+  covers: v.array(v.string()),
+  saved: v.exactOptional(v.strictObject({ at: timestamp, progress })),
 });
 
 const exportedFile = v.strictObject({

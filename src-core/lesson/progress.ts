@@ -77,7 +77,11 @@ function tasksOf(cells: readonly Cell[], work: LearnerWork): ReadonlyMap<CellId,
     } else if (kind === 'quiz' || kind === 'predict') {
       const given = questionWork(work, cell.id);
       const stands = given !== undefined && given.of === hashText(cell.source);
-      tasks.set(cell.id, { cell: cell.id, kind, done: stands && (kind === 'predict' || given.right === true) });
+      tasks.set(cell.id, {
+        cell: cell.id,
+        kind,
+        done: stands && (kind === 'predict' || given.right === true),
+      });
     }
   }
   return tasks;

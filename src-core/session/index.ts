@@ -1,4 +1,5 @@
 /** The living notebook: its state, what can happen to it, and what it asks for. */
+export { predictionBefore } from './predictions.ts';
 export { apply } from './apply.ts';
 export { cellState, isDirty, isRefusal, outputsAreOfOtherSource, sourceHash } from './change.ts';
 export { linksOf, type NameLinks } from './links.ts';

@@ -3,8 +3,11 @@
  * ever read; what the learner changes is one JSON file in the data folder.
  */
 import { join } from 'node:path';
+import { parseMarkdown } from '#core/format/markdown/index.ts';
 import type { LessonSummary, OpenedDocument, SavedCopy } from '#core/host/host.ts';
 import { savedCopySchema } from '#core/host/schemas.ts';
+import { lessonProgress } from '#core/lesson/progress.ts';
+import { parseWork } from '#core/lesson/work.ts';
 import { LessonId } from '#core/notebook/ids.ts';
 import { Failure } from './failure.ts';
 import { errorCode } from './files.ts';
@@ -83,7 +86,10 @@ export class Lessons {
     const summary = stored && summarize(id, stored.text);
     if (summary === undefined) return undefined;
     const saved = await this.#keeping.files.facts(this.file(id)).catch(() => undefined);
-    return saved === undefined ? summary : { ...summary, saved: { at: saved.modified } };
+    if (saved === undefined || stored === undefined) return summary;
+    const { work } = (await this.#overlay(id).catch(() => undefined))?.value ?? {};
+    const { cells } = parseMarkdown(stored.text).notebook;
+    return { ...summary, saved: { at: saved.modified, progress: lessonProgress(cells, parseWork(work)) } };
   }
 
   #overlay(id: LessonId) {

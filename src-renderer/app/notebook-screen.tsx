@@ -9,13 +9,18 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { resetCell } from '#core/lesson/index.ts';
+import type { CodeCell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
 import { loadEditor, loadedEditor } from '../editor/load.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
+import { Exercise } from '../lesson/exercise.tsx';
+import { QuestionCard } from '../lesson/question.tsx';
+import { StepBar } from '../lesson/step-bar.tsx';
 import { StepsRail } from '../lesson/steps-rail.tsx';
+import { useSteps } from '../lesson/use-steps.ts';
 import {
   createCommands,
   type Focus,
@@ -78,6 +83,13 @@ export function NotebookScreen(props: {
   const toggle = useRef(variables.toggle);
   toggle.current = variables.toggle;
 
+  const lesson = open.ref.kind === 'lesson';
+  const stepping = lesson && settings.steps !== false;
+  const steps = useSteps(store, focus.get().selected ?? open.position, stepping);
+  const shown = useRef(steps.only);
+  shown.current = steps.only;
+  const isShown = useCallback((id: CellId) => shown.current?.has(id) ?? true, []);
+
   const said = useRef({ refusals, cellWords, toast });
   said.current = { refusals, cellWords, toast };
   const commands = useMemo(() => {
@@ -91,10 +103,35 @@ export function NotebookScreen(props: {
           action: { label: said.current.cellWords.undo, run: () => made.undo() },
         }),
       toggleVariables: () => toggle.current(),
+      ...(stepping ? { isShown } : {}),
+      onAnswer: (id) => {
+        focus.select(id);
+        handle.current?.reveal(id);
+        focusControl(id);
+      },
     });
     return made;
-  }, [store, focus]);
-  const parts = useMemo(() => ({ commands, focus }), [commands, focus]);
+  }, [store, focus, stepping, isShown]);
+  const parts = useMemo(
+    () => ({
+      commands,
+      focus,
+      lesson: {
+        question: (cell: CodeCell) => <QuestionCard cell={cell} />,
+        exercise: (cell: CodeCell) => (
+          <Exercise
+            cell={cell}
+            onCheck={() => commands.check(cell.id)}
+            onGo={(id) => {
+              handle.current?.reveal(id);
+              commands.goTo(id);
+            }}
+          />
+        ),
+      },
+    }),
+    [commands, focus],
+  );
 
   const title = text(useSyncExternalStore(store.subscribe, () => store.get().notebook.title)) || words.name;
   useEffect(() => {
@@ -184,16 +221,32 @@ export function NotebookScreen(props: {
               label: words.resetCell,
               icon: 'reset',
               onSelect: () =>
-                store.dispatch({ type: 'replace', notebook: resetCell(store.get().notebook, original, id) }),
+                open.ref.kind === 'lesson'
+                  ? store.dispatch({ type: 'reset-cells', cells: [id] })
+                  : store.dispatch({
+                      type: 'replace',
+                      notebook: resetCell(store.get().notebook, original, id),
+                    }),
             },
           ],
-    [original, store, words.resetCell],
+    [original, store, open.ref.kind, words.resetCell],
   );
 
-  const openStep = useCallback((cell: CellId) => {
-    handle.current?.reveal(cell, 'start');
-    setTop(cell);
-  }, []);
+  const openStep = useCallback(
+    (cell: CellId) => {
+      steps.go(cell);
+      if (stepping) {
+        scroller.current?.scrollTo({ top: 0 });
+        focus.select(cell, { grab: true });
+      } else handle.current?.reveal(cell, 'start');
+      setTop(cell);
+    },
+    [steps, stepping, focus],
+  );
+  const moveStep = (by: 1 | -1) => {
+    const cell = steps.move(by);
+    if (cell) openStep(cell);
+  };
 
   return (
     <SessionProvider value={store}>
@@ -210,7 +263,12 @@ export function NotebookScreen(props: {
             <DocumentBanners document={open} onReopen={onReopen} />
             <div className={styles.body}>
               {open.ref.kind === 'lesson' ? (
-                <StepsRail current={top} onOpen={openStep} />
+                <StepsRail
+                  current={steps.only === null ? top : ([...steps.only].at(-1) ?? top)}
+                  onOpen={openStep}
+                  stepping={stepping}
+                  onStepping={(on) => change({ steps: on })}
+                />
               ) : (
                 <OutlineRail current={top} onOpen={openStep} />
               )}
@@ -220,9 +278,23 @@ export function NotebookScreen(props: {
                     scroller={scroller}
                     handle={handle}
                     extra={extra}
+                    only={steps.only}
+                    onElsewhere={steps.go}
                     scrolled={before.current}
                     onTopCell={setTop}
                   />
+                  {steps.only && steps.count > 1 && (
+                    <StepBar
+                      at={steps.at}
+                      count={steps.count}
+                      onMove={moveStep}
+                      onRedo={() => store.dispatch({ type: 'reset-cells', cells: [...(steps.only ?? [])] })}
+                      onFinish={() => {
+                        steps.move(1);
+                        location.hash = '#/';
+                      }}
+                    />
+                  )}
                 </main>
                 {finding && (
                   <FindBar
@@ -243,4 +315,12 @@ export function NotebookScreen(props: {
       </NotebookProvider>
     </SessionProvider>
   );
+}
+
+/** Puts the keyboard's focus into a cell's first control, once the cell is there. */
+function focusControl(id: CellId): void {
+  requestAnimationFrame(() => {
+    const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`);
+    cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button')?.focus();
+  });
 }

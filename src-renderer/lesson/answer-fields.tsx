@@ -49,7 +49,10 @@ export function answerOf(question: Question, draft: Draft): Answer | 'not-a-numb
 
 /** A number as people write it: full-width digits, thousands separators, percent. */
 function readNumber(text: string): Answer | 'not-a-number' {
-  const plain = text.normalize('NFKC').replace(/[\s,_]/g, '').replace(/−/g, '-');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s,_]/g, '')
+    .replace(/−/g, '-');
   const percent = plain.endsWith('%');
   const value = Number(percent ? plain.slice(0, -1) : plain);
   if (!/\d/.test(plain) || !Number.isFinite(value)) return 'not-a-number';
@@ -75,7 +78,7 @@ export function AnswerFields(props: {
     case 'multiple': {
       const single = question.kind === 'single';
       return (
-        // biome-ignore lint/a11y/useSemanticElements: a legend cannot hold the question's prose.
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a group and a radio group both have names; a legend cannot hold the question's prose.
         <div role={single ? 'radiogroup' : 'group'} aria-labelledby={labelledBy} className={styles.choices}>
           {!single && <p className={styles.note}>{words.multiple}</p>}
           {question.choices.map((choice, index) => (

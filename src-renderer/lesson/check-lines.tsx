@@ -26,7 +26,11 @@ export function CheckLines({ lines }: { readonly lines: readonly CheckLine[] }) 
 function Line({ line }: { readonly line: CheckLine }) {
   const words = useStrings(lessonStrings);
   const text = useText();
-  const stands = { passed: words.linePassed, wrong: words.lineWrong, 'not-attempted': words.lineNotAttempted };
+  const stands = {
+    passed: words.linePassed,
+    wrong: words.lineWrong,
+    'not-attempted': words.lineNotAttempted,
+  };
   return (
     <li className={styles.line} data-outcome={line.outcome}>
       <span className={styles.mark}>

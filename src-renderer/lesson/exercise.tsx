@@ -36,7 +36,8 @@ export function Exercise(props: {
     parts.check === undefined ? freshCellState : (session.states.get(parts.check.id) ?? freshCellState),
   );
   const changed = useSession(
-    (session) => session.original?.cells.some(({ id, source }) => id === cell.id && source !== cell.source) ?? false,
+    (session) =>
+      session.original?.cells.some(({ id, source }) => id === cell.id && source !== cell.source) ?? false,
   );
   const heading = useId();
   if (parts.check === undefined) return null;
@@ -45,7 +46,11 @@ export function Exercise(props: {
   const passed = last?.outcome === 'passed' && last.source === hashText(cell.source);
 
   return (
-    <section className={styles.panel} aria-labelledby={heading} data-outcome={passed ? 'passed' : last?.outcome}>
+    <section
+      className={styles.panel}
+      aria-labelledby={heading}
+      data-outcome={passed ? 'passed' : last?.outcome}
+    >
       <div className={styles.bar}>
         <h3 id={heading} className={styles.kind}>
           {words.exercise}

@@ -58,7 +58,13 @@ function numberText(value: number, question: Question, text: ReturnType<typeof u
   return `${value}${unit}`;
 }
 
-function Texts({ texts, ordered = false }: { readonly texts: readonly string[]; readonly ordered?: boolean }) {
+function Texts({
+  texts,
+  ordered = false,
+}: {
+  readonly texts: readonly string[];
+  readonly ordered?: boolean;
+}) {
   if (texts.length === 1) return <Prose markdown={texts[0] ?? ''} />;
   const List = ordered ? 'ol' : 'ul';
   return (

@@ -30,7 +30,7 @@ export function QuestionCard({ cell }: { readonly cell: CodeCell }) {
   });
   const heading = useId();
   return (
-    <section className={styles.card} aria-labelledby={heading} data-kind={kind}>
+    <section className={styles.card} aria-labelledby={heading} data-kind={kind} data-question>
       <h3 id={heading} className={styles.kind}>
         {kind === 'predict' ? words.predict : words.quiz}
       </h3>

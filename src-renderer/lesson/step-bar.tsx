@@ -17,17 +17,19 @@ export function StepBar(props: {
   const last = at === count - 1;
   return (
     <nav className={styles.bar} aria-label={words.stepMove}>
-      <Button disabled={at <= 0} onClick={() => onMove(-1)}>
-        {words.back}
-      </Button>
-      <span className={styles.count}>{words.stepOf(at + 1, count)}</span>
-      <Button tone="quiet" icon="reset" onClick={onRedo}>
-        {words.redoStep}
-      </Button>
-      <span className={styles.space} />
-      <Button tone="primary" onClick={() => (last ? onFinish() : onMove(1))}>
-        {last ? words.finish : words.next}
-      </Button>
+      <div className={styles.inner}>
+        <Button disabled={at <= 0} onClick={() => onMove(-1)}>
+          {words.back}
+        </Button>
+        <span className={styles.count}>{words.stepOf(at + 1, count)}</span>
+        <Button tone="quiet" icon="reset" onClick={onRedo}>
+          {words.redoStep}
+        </Button>
+        <span className={styles.space} />
+        <Button tone="primary" onClick={() => (last ? onFinish() : onMove(1))}>
+          {last ? words.finish : words.next}
+        </Button>
+      </div>
     </nav>
   );
 }

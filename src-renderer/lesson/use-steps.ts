@@ -1,9 +1,8 @@
 /** Which step of a lesson a learner is at, and going from one to another. */
-import { useCallback, useMemo, useState } from 'react';
-import { isHidden } from '#core/notebook/roles.ts';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { stepOf, stepsOf } from '#core/lesson/steps.ts';
 import type { CellId } from '#core/notebook/ids.ts';
-import { useSyncExternalStore } from 'react';
+import { isHidden } from '#core/notebook/roles.ts';
 import type { SessionStore } from '../session/store.ts';
 
 /** A learner's place among the steps. */

@@ -1,6 +1,8 @@
 /** One cell and all around it: selection, its toolbar, and the line above it at which another can be put. */
 import { memo, useLayoutEffect, useRef } from 'react';
+import type { Cell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
+import { roleOf } from '#core/notebook/roles.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { indexOf, useCell, useSession } from '../session/hooks.ts';
@@ -19,7 +21,7 @@ export type ExtraItems = (id: CellId) => readonly MenuItem[];
 export const CellView = memo(function CellView(props: { readonly id: CellId; readonly extra: ExtraItems }) {
   const { id, extra } = props;
   const words = useStrings(notebookStrings);
-  const { commands, focus } = useNotebook();
+  const { commands, focus, lesson } = useNotebook();
   const cell = useCell(id);
   const index = useSession((session) => indexOf(session.notebook, id));
   const count = useSession((session) => session.notebook.cells.length);
@@ -42,7 +44,13 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
     <article
       ref={element}
       className={styles.cell}
-      aria-label={cell.kind === 'code' ? words.codeCell(number) : words.proseCell(number)}
+      aria-label={
+        isQuestion(cell)
+          ? words.questionCell(number)
+          : cell.kind === 'code'
+            ? words.codeCell(number)
+            : words.proseCell(number)
+      }
       data-cell={id}
       data-kind={cell.kind}
       data-selected={selected}
@@ -58,7 +66,9 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
     >
       <InsertLine index={index} />
       <CellToolbar cell={cell} first={index === 0} last={index === count - 1} extra={extra(id)} />
-      {cell.kind === 'code' ? (
+      {cell.kind === 'code' && lesson && isQuestion(cell) ? (
+        lesson.question(cell)
+      ) : cell.kind === 'code' ? (
         <CodeCellView cell={cell} number={number} />
       ) : (
         <MarkdownCellView cell={cell} number={number} />
@@ -66,3 +76,8 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
     </article>
   );
 });
+
+function isQuestion(cell: Cell): boolean {
+  const { kind } = roleOf(cell);
+  return kind === 'quiz' || kind === 'predict';
+}

@@ -1,6 +1,7 @@
 /** A code cell: its text, highlighted or being edited, and below it what it showed. */
 import { useState, useSyncExternalStore } from 'react';
 import type { CodeCell } from '#core/notebook/cell.ts';
+import { roleOf } from '#core/notebook/roles.ts';
 import type { CellState } from '#core/session/session.ts';
 import { hashText } from '#core/text/hash.ts';
 import { Button } from '../controls/button.tsx';
@@ -21,7 +22,7 @@ import { notebookStrings } from './strings.ts';
 /** Draws a code cell. */
 export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readonly number: number }) {
   const words = useStrings(notebookStrings);
-  const { commands } = useNotebook();
+  const { commands, lesson } = useNotebook();
   const state = useCellState(cell.id);
   const editing = usePlace((place) => place.editing && place.selected === cell.id);
   const caret = usePlace((place) => (place.selected === cell.id ? place.caret : 'end'));
@@ -31,12 +32,13 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
   const runs = cell.language !== 'text';
   const locked = cell.attributes.locked === true;
   const title = cell.attributes.title;
+  const exercise = roleOf(cell).kind === 'exercise';
 
   return (
     <>
       <div className={styles.row}>
         {runs ? <RunState id={cell.id} /> : <div className={styles.gutter} />}
-        <div className={styles.code}>
+        <div className={styles.code} data-locked={locked} data-exercise={exercise}>
           {(title || locked || cell.attributes.folded) && (
             <div className={styles.head}>
               {title && <span className={styles.title}>{title}</span>}
@@ -84,6 +86,7 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
         </div>
       </div>
       {runs && <CellNotes id={cell.id} />}
+      {exercise && lesson?.exercise(cell)}
       <div className={styles.row}>
         <div className={styles.gutter} />
         <Outputs

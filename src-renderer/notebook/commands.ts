@@ -1,6 +1,8 @@
 /** All that can be done to a notebook by key, button or menu. Each acts on the session and moves the person's place. */
+import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
-import { withReactive } from '#core/session/index.ts';
+import { isHidden, roleOf } from '#core/notebook/roles.ts';
+import { predictionBefore, withReactive } from '#core/session/index.ts';
 import type { Operation, Refusal } from '#core/session/operation.ts';
 import type { Caret } from '../editor/caret.ts';
 import { cellOf, indexOf } from '../session/hooks.ts';
@@ -17,8 +19,19 @@ export interface CommandTargets {
   readonly onRemoved: () => void;
   /** Opens or closes the panel of variables. */
   readonly toggleVariables: () => void;
+  /** Whether a cell is among those shown; all are where this is not given. */
+  readonly isShown?: (cell: CellId) => boolean;
+  /** Puts the keyboard's focus into a question. */
+  readonly onAnswer?: (cell: CellId) => void;
   readonly now?: () => number;
   readonly random?: () => number;
+}
+
+const everywhere = () => true;
+
+function isQuestion(cell: Cell): boolean {
+  const { kind } = roleOf(cell);
+  return kind === 'quiz' || kind === 'predict';
 }
 
 /** A notebook's commands. */
@@ -32,6 +45,8 @@ export function createCommands(targets: CommandTargets) {
     onRefused,
     onRemoved,
     toggleVariables,
+    isShown = everywhere,
+    onAnswer = () => {},
     now = Date.now,
     random = Math.random,
   } = targets;
@@ -43,9 +58,15 @@ export function createCommands(targets: CommandTargets) {
     return !refusal;
   };
 
-  const selectAt = (index: number) => {
+  const isCellShown = (cell: Cell) => !isHidden(cell) && isShown(cell.id);
+
+  /** Selects the cell at an index; where none is shown there, the nearest that is, on in the direction of `by` first. */
+  const selectAt = (index: number, by: 1 | -1 = 1) => {
     const all = cells();
-    const cell = all[Math.max(0, Math.min(all.length - 1, index))];
+    const start = Math.max(0, Math.min(all.length - 1, index));
+    const before = all.slice(0, start + 1).findLast(isCellShown);
+    const after = all.slice(start).find(isCellShown);
+    const cell = by > 0 ? (after ?? before) : (before ?? after);
     if (cell) focus.select(cell.id, { grab: true });
   };
 
@@ -66,15 +87,16 @@ export function createCommands(targets: CommandTargets) {
     /** Brings a cell into view, with the keyboard's focus on it. */
     goTo: (id: CellId) => focus.select(id, { grab: true }),
     selectNext: (id: CellId) => selectAt(indexOf(store.get().notebook, id) + 1),
-    selectPrevious: (id: CellId) => selectAt(indexOf(store.get().notebook, id) - 1),
+    selectPrevious: (id: CellId) => selectAt(indexOf(store.get().notebook, id) - 1, -1),
     selectFirst: () => selectAt(0),
-    selectLast: () => selectAt(cells().length - 1),
+    selectLast: () => selectAt(cells().length - 1, -1),
 
     /** Begins to edit a cell, unless its author locked it. */
     edit(id: CellId, caret: Caret = 'end') {
       const cell = cellOf(store.get().notebook, id);
       if (!cell) return;
-      if (cell.attributes.locked) {
+      if (isQuestion(cell)) onAnswer(id);
+      else if (cell.attributes.locked) {
         focus.select(id, { grab: true });
         onRefused('locked');
       } else focus.edit(id, caret);
@@ -85,16 +107,31 @@ export function createCommands(targets: CommandTargets) {
 
     /** Runs a code cell; a prose cell is shown as it reads. */
     run(id: CellId) {
-      if (cellOf(store.get().notebook, id)?.kind === 'markdown') focus.select(id, { grab: true });
-      else dispatch({ type: 'run', cells: [id], now: now() });
+      const cell = cellOf(store.get().notebook, id);
+      const question = predictionBefore(store.get(), id);
+      if (cell?.kind === 'markdown' || (cell && isQuestion(cell))) focus.select(id, { grab: true });
+      else if (!dispatch({ type: 'run', cells: [id], now: now() }) && question) onAnswer(question);
     },
+    /** Checks an exercise. */
+    check: (id: CellId) => dispatch({ type: 'check', cell: id, now: now() }),
     runAndAdvance(id: CellId) {
       commands.run(id);
       const index = indexOf(store.get().notebook, id);
-      if (index === cells().length - 1) insert('code', index + 1, true);
-      else selectAt(index + 1);
+      if (
+        !cells()
+          .slice(index + 1)
+          .some(isCellShown)
+      ) {
+        if (isShown === everywhere) insert('code', index + 1, true);
+      } else selectAt(index + 1);
     },
+    /** Checks an exercise; runs any other cell and puts one below it. */
     runAndInsert(id: CellId) {
+      const cell = cellOf(store.get().notebook, id);
+      if (cell && roleOf(cell).kind === 'exercise') {
+        commands.check(id);
+        return;
+      }
       commands.run(id);
       insert('code', indexOf(store.get().notebook, id) + 1, true);
     },

@@ -1,5 +1,6 @@
 /** What the parts of a notebook share: its commands and the person's place in it. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import type { CodeCell } from '#core/notebook/cell.ts';
 import type { Commands } from './commands.ts';
 import type { Focus, Place } from './focus.ts';
 
@@ -7,6 +8,13 @@ import type { Focus, Place } from './focus.ts';
 export interface NotebookParts {
   readonly commands: Commands;
   readonly focus: Focus;
+  readonly lesson?: LessonSlots;
+}
+
+/** What a lesson puts in the place of its questions and below its exercises. */
+export interface LessonSlots {
+  readonly question: (cell: CodeCell) => ReactNode;
+  readonly exercise: (cell: CodeCell) => ReactNode;
 }
 
 const NotebookContext = createContext<NotebookParts | null>(null);

@@ -17,7 +17,7 @@ import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import { useStrings } from '../i18n/locale.tsx';
-import { useSession } from '../session/hooks.ts';
+import { indexOf, useSession } from '../session/hooks.ts';
 import { CellView, type ExtraItems } from './cell-view.tsx';
 import type { Commands } from './commands.ts';
 import { useNotebook, usePlace } from './context.ts';
@@ -49,16 +49,23 @@ export function NotebookView(props: {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly handle: RefObject<NotebookHandle | null>;
   readonly extra: ExtraItems;
+  /** The cells to show; all where it is null. */
+  readonly only?: ReadonlySet<CellId> | null;
+  /** Called when a cell is to be revealed that is not among those shown. */
+  readonly onElsewhere?: (id: CellId) => void;
   /** Where an earlier list of these cells was. */
   readonly scrolled: Scrolled | null;
   /** Called with the topmost cell in view as it changes. */
   readonly onTopCell: (id: CellId) => void;
 }) {
-  const { scroller, handle, extra, scrolled, onTopCell } = props;
+  const { scroller, handle, extra, only = null, scrolled, onTopCell } = props;
+  const elsewhere = useRef(props.onElsewhere);
+  elsewhere.current = props.onElsewhere;
   const words = useStrings(notebookStrings);
   const { commands } = useNotebook();
   const list = useRef<VirtualizerHandle>(null);
-  const ids = useCellIds();
+  const all = useCellIds();
+  const ids = useMemo(() => (only === null ? all : all.filter((id) => only.has(id))), [all, only]);
   const shown = useRef(ids);
   shown.current = ids;
   const selected = usePlace((place) => place.selected);
@@ -74,8 +81,8 @@ export function NotebookView(props: {
     handle.current = {
       reveal(id, align = 'nearest') {
         const index = shown.current.indexOf(id);
-        if (index >= 0)
-          list.current?.scrollToIndex(index, align === 'start' ? { align, offset: -12 } : { align });
+        if (index < 0) elsewhere.current?.(id);
+        else list.current?.scrollToIndex(index, align === 'start' ? { align, offset: -12 } : { align });
       },
       scrolled: () =>
         list.current && {
@@ -135,11 +142,17 @@ export function NotebookView(props: {
         {(id) => <CellView key={id} id={id} extra={extra} />}
       </Virtualizer>
       {ids.length === 0 && <p className={styles.empty}>{words.empty}</p>}
-      <InsertLine index={ids.length} always />
+      <InsertEnd after={ids.at(-1)} />
       <RunAnnouncer />
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
     </section>
   );
+}
+
+/** Offers to put a cell behind the last one shown. */
+function InsertEnd({ after }: { readonly after: CellId | undefined }) {
+  const index = useSession(({ notebook }) => (after === undefined ? 0 : indexOf(notebook, after) + 1));
+  return <InsertLine index={index} always />;
 }
 
 /** Space above the first cell, in pixels; the list must know it. */

@@ -1,10 +1,11 @@
 /** The gutter of a code cell: the button that runs or stops it, and how its run stands. */
 import { useEffect, useState } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
+import { predictionBefore } from '#core/session/index.ts';
 import type { Timestamp } from '#core/text/units.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { useStrings } from '../i18n/locale.tsx';
-import { useCellState } from '../session/hooks.ts';
+import { useCellState, useSession } from '../session/hooks.ts';
 import { CellNames } from './cell-names.tsx';
 import { useNotebook } from './context.ts';
 import { timeInWords } from './elapsed.ts';
@@ -16,12 +17,15 @@ export function RunState({ id }: { readonly id: CellId }) {
   const words = useStrings(notebookStrings);
   const { commands } = useNotebook();
   const { status, outcome, elapsed, startedAt, earlier } = useCellState(id);
+  const locked = useSession((session) => predictionBefore(session, id) !== undefined);
   const [label, keys, icon, act]: [string, string, IconName, () => void] =
     status === 'running'
       ? [words.stopCell, 'I I', 'stop', commands.stop]
       : status === 'queued'
         ? [words.leaveQueue, '', 'clock', () => commands.unqueue(id)]
-        : [words.runCell, 'Ctrl+Enter', 'play', () => commands.run(id)];
+        : locked
+          ? [words.predictFirst, '', 'lock', () => commands.run(id)]
+          : [words.runCell, 'Ctrl+Enter', 'play', () => commands.run(id)];
 
   return (
     <div className={styles.state} data-status={status} data-outcome={outcome}>

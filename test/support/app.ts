@@ -10,7 +10,10 @@
  * `test.use({ hostOptions: { lessons: '…' } })` gives a test lessons of its own. Errors in the page or its console
  * fail the test, unless it expected them by `app.allowErrors(/…/)`.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test as base, type Page } from 'playwright/test';
+import { defaultSettings } from '#core/host/host.ts';
 import { launchOptions } from './chromium.ts';
 import { startTestHost, type TestHost, type TestHostOptions } from './host.ts';
 
@@ -44,6 +47,7 @@ export const test = base.extend<Fixtures>({
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
     });
+    if (hostOptions.data === undefined && hostOptions.steps !== true) await readWhole(host.data);
     await page.goto(host.address());
     await use({
       host,
@@ -62,6 +66,12 @@ export const test = base.extend<Fixtures>({
     if (unexpected.length > 0) throw new Error(`the page reported errors:\n${unexpected.join('\n')}`);
   },
 });
+
+/** Most tests look at a lesson whole; those of its steps say `steps: true`. */
+async function readWhole(data: string): Promise<void> {
+  await mkdir(data, { recursive: true });
+  await writeFile(join(data, 'settings.json'), JSON.stringify({ ...defaultSettings, steps: false }));
+}
 
 /** Settings every end-to-end run shares. */
 export const use = { launchOptions: launchOptions(), viewport: { width: 1280, height: 800 } };

@@ -18,6 +18,8 @@ export interface TestHostOptions {
   readonly kernel?: string;
   /** Opens this document by itself and installs the automation handle. */
   readonly automation?: DocumentRef;
+  /** Whether lessons are read step by step, as they are for a new learner; tests of the notebook read them whole. */
+  readonly steps?: boolean;
   readonly log?: (line: string) => void;
 }
 
