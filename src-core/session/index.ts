@@ -1,9 +1,10 @@
 /** The living notebook: its state, what can happen to it, and what it asks for. */
-export { predictionBefore } from './predictions.ts';
+
 export { apply } from './apply.ts';
 export { cellState, isDirty, isRefusal, outputsAreOfOtherSource, sourceHash } from './change.ts';
 export { linksOf, type NameLinks } from './links.ts';
 export { openSession } from './open.ts';
 export type { Action, Operation } from './operation.ts';
+export { predictionBefore } from './predictions.ts';
 export { isReactive, withReactive } from './reactive.ts';
 export type { Session } from './session.ts';
