@@ -118,6 +118,8 @@ export interface TextMark extends MarkBase {
   readonly shift?: readonly [number, number];
   readonly size?: 'small' | 'normal' | 'large';
   readonly strong?: boolean;
+  /** Without the halo that keeps it readable over lines: for words in a box. */
+  readonly bare?: boolean;
 }
 
 /** An arrow from the first place to the second. */

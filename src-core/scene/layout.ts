@@ -49,7 +49,10 @@ export function layoutScene(scene: SceneData, available: number, locale: Locale)
   const wanted = Math.min(scene.columns ?? Math.min(count, 3), count);
   const width = Math.max(160, Math.min(available, widthOf[scene.size ?? (wanted > 1 ? 'wide' : 'medium')]));
   // Narrow windows put panels below each other.
-  const columns = Math.max(1, Math.min(wanted, Math.floor((width + gap) / (wanted > 4 ? 76 : 150 + gap))));
+  const columns = Math.max(
+    1,
+    Math.min(wanted, Math.floor((width + gap) / (gap + (wanted > 4 ? 64 : wanted > 2 ? 120 : 200)))),
+  );
   const each = (width - gap * (columns - 1)) / columns;
   const panels: PlacedPanel[] = [];
   let top = 0;
@@ -67,7 +70,7 @@ function place(panel: ScenePanel, left: number, top: number, width: number, loca
   const yTicks = ticks(panel.y, 5, locale);
   const wide = Math.max(0, ...yTicks.map(({ text }) => textWidth(text, letterSize)));
   const before = bare(panel.y) ? 2 : Math.ceil(wide) + 10;
-  const above = (panel.title === undefined ? 0 : 22) + (panel.y.label === undefined ? 6 : 20);
+  const above = (panel.title === undefined ? 0 : 22) + (panel.y.label === undefined ? 8 : 26);
   const below = (bare(panel.x) ? 2 : 20) + (panel.x.label === undefined ? 0 : 16);
   const after = bare(panel.x) ? 2 : 12;
   const plotWidth = Math.max(20, width - before - after);

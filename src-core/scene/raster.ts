@@ -13,7 +13,7 @@ export interface RasterPalette {
 }
 
 /** How strongly the ends of a diverging scale are coloured: points in full colour stay clear on it. */
-export const strongest = 0.62;
+export const strongest = 0.52;
 
 /** A value's place on a mark's scale: in [−1, 1] for diverging scales, else in [0, 1]. */
 export function shareOf({ scale, range }: RasterMark, value: number): number {

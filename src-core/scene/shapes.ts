@@ -32,15 +32,26 @@ type Attributes = Shape['attributes'];
 /** The shapes of a panel at one frame of its timeline; rasters and handles are drawn by others. */
 export function shapesOf(placed: PlacedPanel, locale: Locale, frame: number): readonly Shape[] {
   const shapes: Shape[] = [...axisShapes(placed, locale)];
+  const labels: { readonly x: number; readonly y: number }[] = [];
   placed.panel.marks.forEach((mark, index) => {
     if (!isSeen(mark, frame)) return;
-    for (const shape of markShapes(mark, placed, locale, frame)) {
+    for (const drawn of markShapes(mark, placed, locale, frame)) {
+      const shape = mark.kind === 'line' && drawn.tag === 'text' ? apart(drawn, labels) : drawn;
       const attributes =
         mark.opacity === undefined ? shape.attributes : { ...shape.attributes, opacity: mark.opacity };
       shapes.push({ ...shape, attributes, key: `${index}${shape.key}` });
     }
   });
   return shapes;
+}
+
+/** A line's label, moved down until it is clear of those of other lines. */
+function apart(label: Shape, taken: { readonly x: number; readonly y: number }[]): Shape {
+  const x = Number(label.attributes.x);
+  let y = Number(label.attributes.y);
+  while (taken.some((other) => Math.abs(other.x - x) < 90 && Math.abs(other.y - y) < 14)) y += 7;
+  taken.push({ x, y });
+  return { ...label, attributes: { ...label.attributes, y } };
 }
 
 /** Whether a mark is seen at a frame. */
@@ -143,7 +154,7 @@ function* axisShapes({ panel, plot, x, y, xTicks, yTicks }: PlacedPanel, locale:
       bottom + (panel.x.ticks === 'none' ? 16 : 32),
       { 'text-anchor': 'end' },
     );
-  if (panel.y.label !== undefined) yield textShape('ly', textIn(panel.y.label, locale), 0, plot.top - 8);
+  if (panel.y.label !== undefined) yield textShape('ly', textIn(panel.y.label, locale), 0, plot.top - 13);
 }
 
 function* markShapes(mark: SceneMark, placed: PlacedPanel, locale: Locale, frame: number): Generator<Shape> {
@@ -182,6 +193,7 @@ function* markShapes(mark: SceneMark, placed: PlacedPanel, locale: Locale, frame
           'text-anchor': mark.anchor ?? 'middle',
           fill: textColorOf(mark.color ?? 'ink'),
           ...(mark.strong ? { 'font-weight': 600 } : {}),
+          ...(mark.bare ? { halo: 0 } : {}),
         },
       );
       break;

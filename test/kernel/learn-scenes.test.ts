@@ -248,7 +248,7 @@ describe('images before and after', () => {
   it('say how many pixels changed', () => {
     const picture = beforeAfter({ before: [{ pixels: [0, 0, 1, 1] }], after: [{ pixels: [0, 1, 1, 1] }] });
     expect(said(picture)).toContain('25.0% of pixels changed');
-    expect(picture.data.panels).toHaveLength(2);
+    expect(marks(picture.data, 'raster')).toHaveLength(2);
   });
 });
 

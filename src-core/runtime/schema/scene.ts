@@ -72,6 +72,7 @@ const mark = v.variant('kind', [
     shift: v.exactOptional(pair),
     size: v.exactOptional(v.picklist(['small', 'normal', 'large'])),
     strong: v.exactOptional(v.boolean()),
+    bare: v.exactOptional(v.boolean()),
     ...common,
   }),
   v.object({

@@ -38,22 +38,24 @@ export function beforeAfter(options: BeforeAfterOptions): Drawing<'application/v
     }
   }
   const share = count === 0 ? 0 : (changed / (count * pixels)) * 100;
-  const row = (images: readonly GreyImage[], name: LocalizedText) =>
-    images.slice(0, count).map((image, index) =>
-      panel(
-        {
-          aspect,
-          x: { min: 0, max: 1, ticks: 'none', ...(image.label === undefined ? {} : { label: image.label }) },
-          y: { min: 0, max: 1, ticks: 'none', ...(index === 0 ? { label: name } : {}) },
-        },
-        [draw.raster(image.pixels, columns, { box: [0, 0, 1, 1], scale: 'grey', range: [0, 1] })],
-      ),
-    );
-  const rows = [...row(before, names[0]), ...row(after, names[1])];
-  // Labels of a row's first panel keep every panel of that row equally high.
-  const panels = rows.map((one, index) =>
-    index % count === 0 ? one : { ...one, y: { ...one.y, label: ' ' } },
+  // One panel holds a pair, so that it stays together where the window is narrow.
+  const gap = 0.06;
+  const panels = before.slice(0, count).map((image, index) =>
+    panel(
+      {
+        aspect: aspect / (2 + gap),
+        x: { min: 0, max: 1, ticks: 'none', ...(image.label === undefined ? {} : { label: image.label }) },
+        y: { min: 0, max: 2 + gap, ticks: 'none' },
+      },
+      [
+        draw.raster(image.pixels, columns, { box: [0, 1 + gap, 1, 2 + gap], scale: 'grey', range: [0, 1] }),
+        draw.raster(after[index]?.pixels ?? [], columns, { box: [0, 0, 1, 1], scale: 'grey', range: [0, 1] }),
+      ],
+    ),
   );
+  const [first, second] = names;
+  const named = (name: LocalizedText, locale: 'zh' | 'en'): string =>
+    typeof name === 'string' ? name : (name[locale] ?? '');
   return scene({
     ...(title === undefined ? {} : { title }),
     columns: Math.max(1, count),
@@ -61,6 +63,10 @@ export function beforeAfter(options: BeforeAfterOptions): Drawing<'application/v
     alt: t(
       `${count} 张图片的前后对比，${share.toFixed(1)}% 的像素变了`,
       `${count} images before and after; ${share.toFixed(1)}% of pixels changed`,
+    ),
+    caption: t(
+      `上：${named(first, 'zh')}；下：${named(second, 'zh')}`,
+      `above: ${named(first, 'en')}; below: ${named(second, 'en')}`,
     ),
     panels,
   });

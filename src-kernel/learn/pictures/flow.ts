@@ -37,10 +37,13 @@ export function flow(
   const places = new Map(boxes.map((box, index) => [box.id, box.at ?? ([index, 0] as const)]));
   const arrows =
     options.arrows ?? boxes.slice(1).map((box, index) => [boxes[index]?.id ?? '', box.id] as const);
-  const unknown = arrows.flatMap(([from, to]) => [from, to]).find((id) => !places.has(id));
+  const unknown = [...arrows.map(([from]) => from), ...arrows.map(([, to]) => to)].find(
+    (id) => !places.has(id),
+  );
   if (unknown !== undefined)
     throw new RangeError(`flow: an arrow goes to or from '${unknown}', which is no box.`);
-  const [wide, high] = [0.78, 0.56];
+  const labelled = arrows.some(([, , label]) => label !== undefined);
+  const [wide, high] = [labelled ? 0.62 : 0.78, 0.56];
   const columns = Math.max(0, ...[...places.values()].map(([column]) => column)) + 1;
   const rows = Math.max(0, ...[...places.values()].map(([, row]) => row)) + 1;
   const lines = arrows.flatMap(([from, to, label]): SceneMark[] => {
@@ -84,10 +87,14 @@ export function flow(
         radius: 8,
         ...(link ? { link } : {}),
       }),
-      draw.text(column, -row, box.label, { strong: true, shift: [0, box.note === undefined ? 0 : -8] }),
+      draw.text(column, -row, box.label, {
+        strong: true,
+        bare: true,
+        shift: [0, box.note === undefined ? 0 : -8],
+      }),
       ...(box.note === undefined
         ? []
-        : [draw.text(column, -row, box.note, { size: 'small', color: 'soft', shift: [0, 9] })]),
+        : [draw.text(column, -row, box.note, { size: 'small', color: 'soft', bare: true, shift: [0, 9] })]),
     ];
   });
   const name = (id: string, locale: 'zh' | 'en'): string => {
@@ -100,7 +107,7 @@ export function flow(
       .join(locale === 'zh' ? '；' : '; ');
   return scene({
     ...(title === undefined ? {} : { title }),
-    size: 'wide',
+    size: columns > 3 ? 'wide' : 'medium',
     alt: options.alt ?? t(`流程图：${said('zh')}`, `Flow: ${said('en')}`),
     panels: [
       panel(

@@ -123,7 +123,7 @@ export function computationGraph(
         outline: true,
         radius: 6,
       }),
-      draw.text(cx, cy + high * 0.25, node.label, { strong: true, shift: [0, -1] }),
+      draw.text(cx, cy + high * 0.25, node.label, { strong: true, bare: true, shift: [0, -1] }),
       draw.text(cx, cy, brief(node.value, 3), {
         color: 'positive',
         frames: [forward(node.id), last],
@@ -134,6 +134,7 @@ export function computationGraph(
       marks.push(
         draw.text(cx, cy - high * 0.27, `∂ ${brief(node.gradient, 3)}`, {
           color: 'negative',
+          bare: true,
           frames: [backward(node.id), last],
           shift: [0, 1],
         }),

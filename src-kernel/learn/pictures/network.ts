@@ -95,7 +95,13 @@ export function networkPicture(
         );
       marks.push(draw.dots([layer], [at], { color: 'soft', shape: 'ring', size: radius }));
       if (value !== undefined && radius > 12)
-        words.push(draw.text(layer, at, brief(value), { size: 'small', strong: true }));
+        words.push(
+          draw.text(layer, at, brief(value, radius > 14 ? 2 : 1), {
+            size: 'small',
+            strong: true,
+            bare: true,
+          }),
+        );
       const name = layer === 0 ? inputs?.[unit] : layer === sizes.length - 1 ? outputs?.[unit] : undefined;
       if (name !== undefined)
         words.push(
@@ -106,7 +112,8 @@ export function networkPicture(
         );
     }
     const head = layers?.[layer];
-    if (head !== undefined) words.push(draw.text(layer, (tallest - 1) / 2 + 0.75, head, { color: 'soft' }));
+    if (head !== undefined)
+      words.push(draw.text(layer, (tallest - 1) / 2, head, { color: 'soft', shift: [0, -radius - 16] }));
   }
   const last = activations?.at(-1);
   const shape = sizes.join('–');
@@ -124,9 +131,9 @@ export function networkPicture(
     panels: [
       panel(
         {
-          aspect: Math.max(0.9, Math.min(2.4, (sizes.length * 1.9) / Math.min(7, tallest + 0.6))),
+          aspect: Math.max(1.3, Math.min(2.6, (sizes.length * 1.9) / Math.min(7, tallest + 0.6))),
           x: { min: -0.45, max: sizes.length - 0.55, ticks: 'none' },
-          y: { min: -(tallest - 1) / 2 - 0.7, max: (tallest - 1) / 2 + (layers ? 1 : 0.7), ticks: 'none' },
+          y: { min: -(tallest - 1) / 2 - 0.7, max: (tallest - 1) / 2 + 0.7, ticks: 'none' },
         },
         [...marks, words],
       ),

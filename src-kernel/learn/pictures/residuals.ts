@@ -138,9 +138,9 @@ export function lossBars(
           ),
           ...(min < 0 ? [draw.rule({ x: 0 }, { color: 'soft' })] : []),
           ...bars.map(({ value }, index) =>
-            draw.text(inBox(value), last - index, brief(value, 3), {
-              anchor: value < 0 ? 'end' : 'start',
-              shift: [value < 0 ? -6 : 6, 0],
+            draw.text(Math.max(0, inBox(value)), last - index, brief(value, 3), {
+              anchor: 'start',
+              shift: [6, 0],
               strong: true,
             }),
           ),
