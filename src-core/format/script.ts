@@ -5,8 +5,9 @@
  * joined by blank lines are the program again.
  */
 import type { Cell } from '../notebook/cell.ts';
-import { CellId } from '../notebook/ids.ts';
+import type { CellId } from '../notebook/ids.ts';
 import { withUnixNewlines } from '../text/lines.ts';
+import { assignIds } from './markdown/assign-ids.ts';
 import { printMarkdown } from './markdown/index.ts';
 
 /** A program as the text of a Markdown notebook. `name` is the file's: it gives the language and the title. */
@@ -15,15 +16,21 @@ export function importScript(name: string, text: string): string {
   const source = withUnixNewlines(text.replace(/^\uFEFF/, '').replace(/^#!.*\n?/, ''));
   const marked = /^[ \t]*\/\/ ?%%/m.test(source);
   const parts = marked ? splitAtMarks(source) : splitAtBlankLines(source).map((code) => ({ code }));
-  const id = (index: number) => CellId.fresh(new Set(), () => index / 36 ** 7);
-  const cells = parts.map((part, index): Cell => {
-    const base = { id: id(index + 1), attributes: {} };
+  const all: Part[] = [{ prose: `# ${name}` }, ...parts];
+  const ids = assignIds(
+    all.map((part) =>
+      'prose' in part
+        ? { kind: 'markdown', spelled: undefined }
+        : { kind: 'code', language, source: part.code, spelled: undefined },
+    ),
+  );
+  const cells = all.map((part, index): Cell => {
+    const base = { id: ids[index] as CellId, attributes: {} };
     return 'prose' in part
       ? { kind: 'markdown', ...base, source: part.prose }
       : { kind: 'code', language, ...base, source: part.code };
   });
-  const title: Cell = { kind: 'markdown', id: id(0), attributes: {}, source: `# ${name}` };
-  return printMarkdown({ title: '', metadata: {}, cells: [title, ...cells] });
+  return printMarkdown({ title: '', metadata: {}, cells });
 }
 
 type Part = { readonly code: string } | { readonly prose: string };

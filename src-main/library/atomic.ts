@@ -11,8 +11,8 @@ import { errorCode, type FileSystem } from './files.ts';
 /** Ends the names of files being written; one that is left over tells of a process that died. */
 export const temporarySuffix = '.stepwise-tmp';
 
-/** Errors with which Windows (a virus scanner, an indexer) refuses a rename for a moment. */
-const passing = new Set(['EBUSY', 'EPERM', 'EACCES']);
+/** Errors of a rename that may pass: a virus scanner or an indexer at work, a network or overlay file system catching up. */
+const passing = new Set(['EBUSY', 'EPERM', 'EACCES', 'EIO', 'EXDEV']);
 
 /** How a write may be steered; everything has a default. */
 export interface WriteOptions {

@@ -160,6 +160,65 @@ describe.each([
     });
   });
 
+  test('makes a document without a place, keeps backups and history of it, and gives it one', async () => {
+    const made = await call('document.create', { folder: null, name: 'notes.ipynb', text: '' });
+    if (!made.ok) throw new Error(made.message);
+    const { ref } = made.value;
+    const opened = await call('document.open', { ref });
+    if (!opened.ok) throw new Error(opened.message);
+    expect(opened.value).toMatchObject({ ref, name: 'notes.ipynb', format: 'ipynb' });
+    const copy = { base: opened.value.text, text: opened.value.text, outputs: '', savedAt: 1 };
+    const typed = { ...copy, text: `${copy.text}\n` };
+    const { version } = opened.value;
+    expect(await call('document.backup', { ref, copy: typed, version })).toEqual({ ok: true, value: null });
+    expect(await call('document.open', { ref })).toMatchObject({ value: { recovery: {} } });
+    expect(await call('recovery.list', null)).toMatchObject({ value: [{ ref }] });
+    expect(await call('recovery.read', { ref })).toMatchObject({ value: { copy: typed, version } });
+    const saved = await call('document.save', { ref, copy: typed, version, keep: true });
+    expect(saved.ok).toBe(true);
+    expect(await call('recovery.list', null)).toEqual({ ok: true, value: [] });
+    const history = await call('history.list', { ref });
+    if (!history.ok) throw new Error(history.message);
+    expect(history.value).toHaveLength(2);
+    const oldest = history.value.at(-1)?.id ?? '';
+    expect(await call('history.read', { ref, id: oldest })).toMatchObject({ value: { text: copy.text } });
+    expect(await call('recent.list', null)).toMatchObject({ ok: true });
+    const seen = await call('document.watch', { documents: [{ ref, version }], folders: [], wait: true });
+    expect(seen).toMatchObject({ value: { documents: [{ ref }], folders: [] } });
+    expect(await call('document.rename', { ref, name: 'other.ipynb' })).toEqual({ ok: true, value: { ref } });
+    const twin = await call('document.duplicate', { ref });
+    expect(twin).toMatchObject({ ok: true, value: { ref: { kind: 'draft' } } });
+    const gone = await call('document.trash', { ref });
+    expect(await call('document.open', { ref })).toMatchObject({ code: 'not-found' });
+    const undo = gone.ok ? (gone.value.undo ?? '') : '';
+    expect(await call('document.untrash', { undo })).toEqual({ ok: true, value: { ref } });
+    expect(await call('document.open', { ref })).toMatchObject({ value: { name: 'other.ipynb' } });
+  });
+
+  test('asks in boxes where there are some, and says so where there are none', async () => {
+    expect(await call('workspace.read', null)).toEqual({ ok: true, value: { folder: null } });
+    expect(await call('workspace.files', null)).toEqual({ ok: true, value: { files: [], complete: true } });
+    const refused = { ok: false, code: name === 'browser' ? 'not-allowed' : 'cancelled' };
+    expect(await call('workspace.choose', { path: null })).toMatchObject(refused);
+    expect(await call('document.choose', null)).toMatchObject(
+      name === 'browser' ? { ok: true, value: { ref: null } } : refused,
+    );
+    const content = Buffer.from('# Dropped').toString('base64');
+    const dropped = await call('document.upload', { name: 'a.md', content });
+    if (!dropped.ok) throw new Error(dropped.message);
+    const { ref } = dropped.value;
+    const copy = { base: '', text: '', outputs: '', savedAt: 1 };
+    expect(await call('document.saveas', { ref, copy, to: null })).toMatchObject(refused);
+    const outside = { folder: data, name: 'x.md' };
+    expect(await call('document.saveas', { ref, copy, to: outside })).toMatchObject({ code: 'not-allowed' });
+    expect(await host.ask('document.create', { folder: null, name: '../x.md', text: '' })).toMatchObject({
+      code: 'bad-request',
+    });
+    expect(await host.ask('document.open', { ref: { kind: 'draft', id: '../../x' } })).toMatchObject({
+      code: 'bad-request',
+    });
+  });
+
   test('hands an export over, or leaves it to the window', async () => {
     const file = { name: '结果.csv', mime: 'text/csv', content: 'a,b\n', encoding: 'utf-8' } as const;
     const reply = await call('export.save', file);

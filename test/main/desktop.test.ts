@@ -440,3 +440,35 @@ describe('the protocol', () => {
     expect(get(`${windowOrigin}/a%00`).status).toBe(400);
   });
 });
+
+describe('documents on the desktop', () => {
+  test('are opened, placed and binned by the system, and a folder is chosen in its box', async () => {
+    await start();
+    writeFileSync(join(data, 'a.md'), 'text');
+    electron.choose = join(data, 'a.md');
+    const chosen = { ref: { kind: 'file', path: join(data, 'a.md') } };
+    expect(await ask('document.choose', null)).toEqual({ ok: true, value: chosen });
+    electron.saveTo = join(data, 'b.ipynb');
+    const copy = { base: '', text: '# T', outputs: '', savedAt: 1 };
+    expect(await ask('document.saveas', { ...chosen, copy, to: null })).toMatchObject({
+      ok: true,
+      value: { name: 'b.ipynb', ref: { path: join(data, 'b.ipynb') } },
+    });
+    expect(JSON.parse(readFileSync(join(data, 'b.ipynb'), 'utf8'))).toMatchObject({ nbformat: 4 });
+    expect(await ask('document.trash', chosen)).toEqual({ ok: true, value: { undo: null } });
+    expect(electron.trashed).toContain(join(data, 'a.md'));
+    electron.choose = data;
+    expect(await ask('workspace.choose', { path: null })).toMatchObject({
+      ok: true,
+      value: { folder: { path: data } },
+    });
+  });
+
+  test('of every kind are taken from a command line', () => {
+    expect(documentsIn(['stepwise', 'a.md', 'b.ipynb', 'c.ts', 'd.png', '--x.md'], '/w')).toEqual([
+      '/w/a.md',
+      '/w/b.ipynb',
+      '/w/c.ts',
+    ]);
+  });
+});
