@@ -61,9 +61,9 @@ export function moons(options: PointsOptions & { readonly noise?: number }): Lab
 /** Points about a straight line. */
 export interface NoisyLine {
   /** Uniform in [from, to): `count`. */
-  readonly x: readonly number[];
+  readonly x: number[];
   /** slope · x + intercept + noise: `count`. */
-  readonly y: readonly number[];
+  readonly y: number[];
 }
 
 /** What `noisyLine` needs. */

@@ -53,8 +53,9 @@ function paletteOf(theme: Theme): RasterPalette {
   return palette;
 }
 
-/** A token written `#rrggbb`. */
+/** A token written `#rrggbb`, or `#rgb` as the build shortens it. */
 function rgbOf(color: string): Rgb {
-  const number = Number.parseInt(color.slice(1), 16);
+  const digits = color.slice(1);
+  const number = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
   return [(number >> 16) & 255, (number >> 8) & 255, number & 255];
 }
