@@ -1,6 +1,6 @@
 /** Lists of outputs: growing them, and replacing one display wherever it stands. */
 import type { CellId, DisplayId } from '../notebook/ids.ts';
-import type { Output } from '../runtime/output.ts';
+import type { Output, TrainingData } from '../runtime/output.ts';
 import { type Change, changed, withState } from './change.ts';
 import type { Session } from './session.ts';
 
@@ -39,6 +39,29 @@ export function replaceDisplay(session: Session, display: DisplayId, output: Out
     if (session.running !== cell) save = true;
   }
   return save ? changed(next, { type: 'save-outputs' }) : changed(next);
+}
+
+/**
+ * The outputs once nothing can go on in them: training and progress that had not
+ * ended are shown as stopped, so that none offers to pause what is no more. The same list where all had ended.
+ */
+export function stopped(outputs: readonly Output[]): readonly Output[] {
+  let changes = false;
+  const settled = outputs.map((output): Output => {
+    const training = output.mime === 'application/vnd.stepwise.training+json';
+    if (training ? !isLive(output.data.state) : !isRunningProgress(output)) return output;
+    changes = true;
+    return { ...output, data: { ...output.data, state: 'stopped' } } as Output;
+  });
+  return changes ? settled : outputs;
+}
+
+function isLive(state: TrainingData['state']): boolean {
+  return state === 'running' || state === 'paused';
+}
+
+function isRunningProgress(output: Output): boolean {
+  return output.mime === 'application/vnd.stepwise.progress+json' && output.data.state === 'running';
 }
 
 function withOutputs(session: Session, cell: CellId, outputs: readonly Output[]): Session {

@@ -3,6 +3,7 @@ import { indexOfCell } from '../notebook/edits.ts';
 import { andThen, type Change, cellState, changed, withStates } from './change.ts';
 import { markOutrun, settleStale } from './dependencies.ts';
 import type { Operation } from './operation.ts';
+import { stopped } from './outputs.ts';
 import { advance } from './queue.ts';
 import { isReactive, queueOutrun } from './reactive.ts';
 import type { Session } from './session.ts';
@@ -30,7 +31,7 @@ export function applyReport(session: Session, operation: ReportOperation): Chang
       return changed(
         withStates(session, untouched, (state, cell) => {
           const ranHash = operation.hashes?.get(cell);
-          const outputs = operation.outputs.get(cell) ?? [];
+          const outputs = stopped(operation.outputs.get(cell) ?? []);
           return { ...state, outputs, earlier: true, ...(ranHash === undefined ? {} : { ranHash }) };
         }),
       );

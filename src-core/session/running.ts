@@ -5,6 +5,7 @@ import type { Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, refuse, withStates } from './change.ts';
 import { inputDependents, staleAll, staleCells } from './dependencies.ts';
 import type { Action, Applied, Operation } from './operation.ts';
+import { stopped } from './outputs.ts';
 import { predictionBefore } from './predictions.ts';
 import { advance, cancelQueue, enqueue, inputActions, unqueue, withQueued } from './queue.ts';
 import type { Session } from './session.ts';
@@ -103,6 +104,10 @@ function restart(session: Session): Change {
 export function loseKernel(session: Session): Change {
   const { running } = session;
   let next = staleAll(cancelQueue(session));
+  next = withStates(next, next.states.keys(), (state) => {
+    const outputs = stopped(state.outputs);
+    return outputs === state.outputs ? state : { ...state, outputs };
+  });
   const actions: Action[] = [];
   if (running !== null) {
     const { version } = cellState(session, running);

@@ -5,6 +5,7 @@ import type { KernelState } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { outputsAreOfOtherSource, sourceHash } from '#core/session/index.ts';
 import { maxOutputs } from '#core/session/outputs.ts';
+import { sampleTraining } from '../../support/gallery/samples.ts';
 import { code, Driver, id, prose, shows, slider, types } from './support.ts';
 
 const chain = () =>
@@ -431,6 +432,37 @@ describe('outputs of an earlier run', () => {
     driver.end('ok', shows('new'));
     expect(driver.state('a')).toMatchObject({ earlier: false, ranHash: sourceHash(driver.session, id('a')) });
     expect(driver.texts('a')).toEqual(['new']);
+  });
+});
+
+describe('training and progress that did not end', () => {
+  const training = (state: 'running' | 'paused' | 'done'): Output => ({
+    mime: 'application/vnd.stepwise.training+json',
+    data: { ...sampleTraining(1, 3, 'running'), state },
+  });
+  const progress: Output = {
+    mime: 'application/vnd.stepwise.progress+json',
+    data: { label: '', value: 1, total: 3, state: 'running' },
+  };
+  const states = (driver: Driver) =>
+    driver.state('a').outputs.map(({ data }) => (data as { readonly state?: string }).state);
+
+  it('are stopped when they come from a file', () => {
+    const driver = chain();
+    const outputs = new Map([
+      [id('a'), [training('running'), training('paused'), training('done'), progress]],
+    ]);
+    driver.do({ type: 'outputs-loaded', outputs });
+    expect(states(driver)).toEqual(['stopped', 'stopped', 'done', 'stopped']);
+  });
+
+  it('are stopped when their kernel is gone', () => {
+    const driver = chain();
+    driver.do({ type: 'run', cells: [id('a')] });
+    driver.hear({ type: 'display_data', run: driver.run, output: training('running') });
+    expect(states(driver)).toEqual(['running']);
+    driver.do({ type: 'restart' });
+    expect(states(driver)).toEqual(['stopped']);
   });
 });
 
