@@ -90,6 +90,7 @@ export function NotebookScreen(props: {
   shown.current = steps.only;
   const isShown = useCallback((id: CellId) => shown.current?.has(id) ?? true, []);
 
+  const format = useRef<(cell: CellId) => void>(() => {});
   const said = useRef({ refusals, cellWords, toast });
   said.current = { refusals, cellWords, toast };
   const commands = useMemo(() => {
@@ -109,6 +110,7 @@ export function NotebookScreen(props: {
         handle.current?.reveal(id);
         focusControl(id);
       },
+      format: (cell) => format.current(cell),
     });
     return made;
   }, [store, focus, stepping, isShown]);
@@ -209,7 +211,7 @@ export function NotebookScreen(props: {
     [host, store, focus, open.control, words.exported],
   );
 
-  useLanguage(store, services.reveal);
+  format.current = useLanguage(store, services.reveal);
   const { request: finding, ...find } = useFind(focus, handle);
 
   const extra = useCallback(

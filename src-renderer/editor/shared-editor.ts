@@ -100,6 +100,12 @@ export function createSharedEditor() {
   );
   for (const keybinding of [...windows, KeyCode.F3, KeyMod.Shift | KeyCode.F3])
     editor.addKeybindingRule({ keybinding, command: null });
+  // The same key on every system; Monaco has another on Linux.
+  editor.addKeybindingRule({
+    keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
+    when: 'editorTextFocus && !editorReadonly',
+  });
 
   // The rename box is outside the editor's element, where the editor does not hear its keys.
   popups.addEventListener('keydown', (event) => {

@@ -55,6 +55,17 @@ export function CellToolbar(props: {
           disabled: locked,
           onSelect: () => commands.convert(cell.id, 'code'),
         },
+    ...(code
+      ? [
+          {
+            label: words.format,
+            icon: 'text',
+            keys: 'Alt+Shift+F',
+            disabled: locked,
+            onSelect: () => commands.format(cell.id),
+          } as const,
+        ]
+      : []),
     ...extra,
     {
       label: words.remove,

@@ -23,6 +23,8 @@ export interface CommandTargets {
   readonly isShown?: (cell: CellId) => boolean;
   /** Puts the keyboard's focus into a question. */
   readonly onAnswer?: (cell: CellId) => void;
+  /** Lays out a cell's code, once the language service is there. */
+  readonly format: (cell: CellId) => void;
   readonly now?: () => number;
   readonly random?: () => number;
 }
@@ -47,6 +49,7 @@ export function createCommands(targets: CommandTargets) {
     toggleVariables,
     isShown = everywhere,
     onAnswer = () => {},
+    format,
     now = Date.now,
     random = Math.random,
   } = targets;
@@ -148,6 +151,13 @@ export function createCommands(targets: CommandTargets) {
     setReactive: (on: boolean) =>
       dispatch({ type: 'replace', notebook: withReactive(store.get().notebook, on) }),
     toggleVariables,
+    /** Lays out a cell's code; one that is locked stays as its author wrote it. */
+    format(id: CellId) {
+      const cell = cellOf(store.get().notebook, id);
+      if (cell?.kind !== 'code') return;
+      if (cell.attributes.locked) onRefused('locked');
+      else format(id);
+    },
     clearOutputs: () => dispatch({ type: 'clear-outputs' }),
 
     insertAt: (kind: 'code' | 'markdown', index: number) => insert(kind, index, true),

@@ -25,6 +25,7 @@ export type KeyCommand =
   | 'redo'
   | 'stop'
   | 'restart'
+  | 'format'
   | 'variables'
   | 'shortcuts';
 
@@ -69,6 +70,7 @@ export const commandKeys = {
   'Mod+y': 'redo',
   'i i': 'stop',
   '0 0': 'restart',
+  'Alt+Shift+F': 'format',
   v: 'variables',
   '?': 'shortcuts',
 } as const satisfies Record<string, KeyCommand>;

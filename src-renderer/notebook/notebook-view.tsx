@@ -200,5 +200,6 @@ const actions: Readonly<
   redo: (commands) => commands.redo(),
   stop: (commands) => commands.stop(),
   restart: (commands) => commands.restart(),
+  format: (commands, id) => commands.format(id),
   variables: (commands) => commands.toggleVariables(),
 };

@@ -30,6 +30,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     redo: words.redo,
     stop: words.keyStop,
     restart: words.restart,
+    format: words.format,
     variables: words.keyVariables,
     shortcuts: words.keyShortcuts,
   };
@@ -39,7 +40,13 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         {[
           {
             title: words.editMode,
-            table: { ...editKeys, 'Mod+s': words.keySave, 'Mod+f': words.keyFind, 'Mod+h': words.keyReplace },
+            table: {
+              ...editKeys,
+              'Alt+Shift+F': words.format,
+              'Mod+s': words.keySave,
+              'Mod+f': words.keyFind,
+              'Mod+h': words.keyReplace,
+            },
           },
           { title: words.commandMode, table: commandKeys },
         ].map(({ title, table }) => (

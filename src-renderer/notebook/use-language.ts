@@ -1,18 +1,23 @@
 /** Starts the language service for the notebook on screen, after the first paint. */
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
 import { isHidden } from '#core/notebook/roles.ts';
+import type { LanguageClient } from '../editor/language/client.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
 import { loadEditor } from '../editor/load.ts';
 import { whenIdle } from '../session/effects.ts';
 import type { SessionStore } from '../session/store.ts';
 
-/** Shows types across the cells of a session. `reveal` brings a place into view with the caret there. */
+/**
+ * Shows types across the cells of a session. `reveal` brings a place into view with the caret there.
+ * Gives a function that lays out a cell's code; it does nothing before the service is there.
+ */
 export function useLanguage(
   store: SessionStore,
   reveal: (place: { readonly cell: CellId; readonly line: number; readonly column: number }) => void,
-): void {
+): (cell: CellId) => void {
+  const running = useRef<LanguageClient>(null);
   useEffect(() => {
     let end = (): void => {};
     let ended = false;
@@ -22,6 +27,7 @@ export function useLanguage(
       const { LanguageClient } = await import('../editor/language/client.ts');
       if (ended) return;
       const client = new LanguageClient();
+      running.current = client;
       end = () => client.dispose();
       const cells = program.cells();
       client.setProgram(cells);
@@ -42,9 +48,25 @@ export function useLanguage(
     });
     return () => {
       ended = true;
+      running.current = null;
       end();
     };
   }, [store, reveal]);
+  return useCallback(
+    (cell) => {
+      const program = programOf(store, reveal);
+      const cells = program.cells();
+      running.current?.setProgram(cells);
+      void running.current?.ask('format', { cell }).then(
+        (edits) => {
+          // What was written meanwhile is not laid out by what was asked before.
+          if (program.cells() === cells && edits.length > 0) program.edit(edits);
+        },
+        () => {},
+      );
+    },
+    [store, reveal],
+  );
 }
 
 function programOf(store: SessionStore, reveal: Parameters<typeof useLanguage>[1]): Program {

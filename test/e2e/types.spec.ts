@@ -81,3 +81,21 @@ test('underlines a type error and runs the cell all the same', async ({ app }) =
   await page.keyboard.press('Escape');
   await expect.poll(() => underlined(page)).toContain('apart');
 });
+
+test('lays out code by key, while editing and from the cell', async ({ app }) => {
+  const page = await open(app);
+  await edit(page, 'apart');
+  await page.keyboard.insertText('const  apart={a:1,b:2}\napart');
+  await page.keyboard.press('Alt+Shift+F');
+  const lines = cell(page, 'apart').locator('[data-editor="monaco"] .view-lines');
+  await expect(lines).toContainText('const apart = { a: 1, b: 2 }');
+  await page.keyboard.press('Escape');
+  await edit(page, 'apart');
+  await page.keyboard.insertText('let   apart   =  4');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 'apart')).toBeFocused();
+  await page.keyboard.press('Alt+Shift+F');
+  await expect(cell(page, 'apart')).toContainText('let apart = 4');
+  await page.keyboard.press('z');
+  await expect(cell(page, 'apart')).toContainText('let   apart   =  4');
+});

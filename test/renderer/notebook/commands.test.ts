@@ -37,6 +37,7 @@ function open() {
     onRemoved: () => {
       removed += 1;
     },
+    format: () => {},
     toggleVariables: () => {},
     now: () => 1,
     random: () => 0.5,
