@@ -1,8 +1,6 @@
 /** A notebook's cells as one program: names, dependencies, compiling, places. */
 export { type Analysis, analyse } from './analyse.ts';
 export {
-  type Binding,
-  type CellRuntime,
   type Compiled,
   type CompiledCell,
   type CompileRequest,
@@ -10,3 +8,4 @@ export {
 } from './compile.ts';
 export { cycles, dependencies, downstream, type Program, topologicalOrder, upstream } from './graph.ts';
 export type { Position, PositionMap } from './positions.ts';
+export type { Binding, CellRuntime } from './runtime.ts';

@@ -2,38 +2,54 @@
  * Where compiled code looks up from its work to ask whether it should stop, so
  * that the question costs next to nothing.
  *
- * A loop counts in a variable of its own function: by one where a round
- * calls nothing (a thousand such rounds are microseconds), by {@link callCost}
- * where it does. A function counts calls in the runtime it shares with all
- * others; one that neither loops nor calls is over at once and counts only where
- * native code may call it without end (`Array.from({ length: 1e9 }, f)`).
+ * Loops are cut into strips: a plain loop of so many rounds inside one that asks
+ * between them (`rewrite-loops.ts`). A function counts its calls in the runtime it shares with all others, unless it and
+ * all it calls are over at once: then whoever calls it in a circle counts.
  */
-import type { AnyNode, Identifier, Node, Program } from 'acorn';
+import type {
+  AnyNode,
+  DoWhileStatement,
+  ForInStatement,
+  ForOfStatement,
+  ForStatement,
+  Identifier,
+  Node,
+  Program,
+  WhileStatement,
+} from 'acorn';
+import { eachChild } from './tree.ts';
 
-/** A loop's count is kept within this mask; a look is due when it comes round. */
-export const loopMask = 1_023;
-
-/** What a round that calls something counts. */
-export const callCost = 64;
-
-/** How a function paces itself. */
-export interface FunctionPace {
-  /** Has loops of its own, so needs the variable; a lower start where they call. */
-  readonly loops: 'none' | 'plain' | 'calling';
-  /** Subtracted from the runtime's count on each call; 0 counts nothing. */
-  readonly entry: number;
+/** A loop of a cell. */
+export interface LoopPace {
+  /** The loop with the labels that stand before it. */
+  readonly statement: AnyNode;
+  /** Its rounds call something, so that one may take long. */
+  calls: boolean;
+  /** Its rounds wait for something, so that other code runs between them. */
+  awaits: boolean;
+  /** It holds other loops of the same function. */
+  outer: boolean;
+  /** Functions or classes are made in it. */
+  closures: boolean;
+  /** It stands at the cell's top level, in no function. */
+  readonly atTop: boolean;
+  /** The loop around it in the same function. */
+  readonly within: LoopPace | null;
 }
 
-/** The pace of each function, static block and of the program itself, and the loops whose rounds call something. */
+/** The pace of a cell. */
 export interface Pace {
-  readonly functions: ReadonlyMap<Node, FunctionPace>;
-  readonly callingLoops: ReadonlySet<Node>;
+  readonly loops: ReadonlyMap<Node, LoopPace>;
+  /** What each call of a function takes from the runtime's count; 0 counts nothing. */
+  readonly entries: ReadonlyMap<Node, number>;
 }
 
 interface Owner {
   readonly node: AnyNode;
-  loops: 'none' | 'plain' | 'calling';
-  calls: boolean;
+  /** Whether it has loops that call. */
+  callingLoops: boolean;
+  /** Names it calls; null where it calls something that has no name. */
+  calls: Set<string> | null;
 }
 
 const calling = new Set([
@@ -49,41 +65,62 @@ const calling = new Set([
 /** Works out the pace of a cell. `isMath` says whether a name is the platform's own `Math` there. */
 export function paceOf(program: Program, isMath: (name: Identifier) => boolean): Pace {
   const owners: Owner[] = [];
-  const callingLoops = new Set<Node>();
-  const named = new Map<string, AnyNode>();
+  const loops = new Map<Node, LoopPace>();
+  /** Functions by the one name they have; null where several things share a name. */
+  const named = new Map<string, AnyNode | null>();
+  /** How often a name stands for something else than a call. */
   const values = new Map<string, number>();
 
-  function callsOut(node: AnyNode): boolean {
-    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-      const { object } = node.callee;
-      return !(object.type === 'Identifier' && isMath(object));
-    }
-    return calling.has(node.type);
+  function name(known: string, node: AnyNode): void {
+    named.set(known, named.has(known) ? null : node);
   }
 
-  function visit(node: AnyNode, owner: Owner, loops: readonly AnyNode[]): void {
-    if (callsOut(node)) {
-      owner.calls = true;
-      for (const loop of loops) callingLoops.add(loop);
-      if (loops.length > 0) owner.loops = 'calling';
+  function count(known: string, by: number): void {
+    values.set(known, (values.get(known) ?? 0) + by);
+  }
+
+  function noteCall(node: AnyNode, owner: Owner, loop: LoopPace | null): void {
+    if (!calling.has(node.type)) return;
+    if (node.type === 'CallExpression') {
+      const { callee } = node;
+      if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && isMath(callee.object))
+        return;
+      if (callee.type === 'Identifier') owner.calls?.add(callee.name);
+      else owner.calls = null;
+    } else owner.calls = null;
+    for (let at = loop; at !== null; at = at.within) {
+      at.calls = true;
+      if (node.type === 'AwaitExpression') at.awaits = true;
+      owner.callingLoops = true;
     }
+  }
+
+  function visit(node: AnyNode, owner: Owner, loop: LoopPace | null, labelled: AnyNode | null): void {
+    noteCall(node, owner, loop);
     switch (node.type) {
       case 'FunctionDeclaration':
       case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-      case 'StaticBlock': {
-        const inner: Owner = { node, loops: 'none', calls: false };
+      case 'ArrowFunctionExpression': {
+        for (let at = loop; at !== null; at = at.within) at.closures = true;
+        const inner: Owner = { node, callingLoops: false, calls: new Set() };
         owners.push(inner);
-        if (node.type === 'FunctionDeclaration' && node.id) named.set(node.id.name, node);
-        each(node, (child) => visit(child, inner, []));
+        if (node.type === 'FunctionDeclaration' && node.id) {
+          name(node.id.name, node);
+          count(node.id.name, -1);
+        }
+        eachChild(node, (child) => visit(child, inner, null, null));
         return;
       }
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        for (let at = loop; at !== null; at = at.within) at.closures = true;
+        break;
       case 'VariableDeclarator':
         if (node.id.type === 'Identifier' && node.init) {
           const { type } = node.init;
           if (type === 'ArrowFunctionExpression' || type === 'FunctionExpression') {
-            named.set(node.id.name, node.init as AnyNode);
-            values.set(node.id.name, (values.get(node.id.name) ?? 0) - 1);
+            name(node.id.name, node.init as AnyNode);
+            count(node.id.name, -1);
           }
         }
         break;
@@ -94,64 +131,93 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
       case 'Identifier':
         count(node.name, 1);
         return;
+      case 'LabeledStatement':
+        visit(node.body as AnyNode, owner, loop, labelled ?? node);
+        return;
       case 'ForOfStatement':
       case 'ForInStatement':
       case 'ForStatement':
       case 'WhileStatement':
       case 'DoWhileStatement': {
-        if (owner.loops === 'none') owner.loops = 'plain';
-        const within = [...loops, node];
-        // Each step of an iterator is a call.
+        const pace: LoopPace = {
+          statement: labelled ?? node,
+          calls: false,
+          awaits: false,
+          outer: false,
+          closures: false,
+          atTop: owner.node === program,
+          within: loop,
+        };
+        loops.set(node, pace);
+        for (let at = loop; at !== null; at = at.within) at.outer = true;
         if (node.type === 'ForOfStatement') {
-          owner.calls = true;
-          owner.loops = 'calling';
-          for (const loop of within) callingLoops.add(loop);
+          // Each step of an iterator may be a call.
+          owner.calls = null;
+          owner.callingLoops = true;
+          for (let at = loop; at !== null; at = at.within) at.calls = true;
+          if (node.await) for (let at: LoopPace | null = pace; at !== null; at = at.within) at.awaits = true;
+          visit(node.left as AnyNode, owner, pace, null);
+          visit(node.right as AnyNode, owner, loop, null);
+          visit(node.body as AnyNode, owner, pace, null);
+          return;
         }
-        each(node, (child) => visit(child, owner, within));
+        eachChild(node, (child) => visit(child, owner, pace, null));
         return;
       }
     }
-    each(node, (child) => visit(child, owner, loops));
+    eachChild(node, (child) => visit(child, owner, loop, null));
   }
 
-  function count(name: string, by: number): void {
-    values.set(name, (values.get(name) ?? 0) + by);
-  }
-
-  const top: Owner = { node: program, loops: 'none', calls: false };
+  const top: Owner = { node: program, callingLoops: false, calls: null };
   owners.push(top);
-  each(program, (child) => visit(child, top, []));
+  eachChild(program, (child) => visit(child, top, null, null));
 
-  /** Functions that the cell knows by one name and only ever calls by it. */
-  const called = new Set<AnyNode>();
-  for (const [name, node] of named) {
-    // A declaration's own identifier counts once; a variable's was taken off above.
-    const own = node.type === 'FunctionDeclaration' ? 1 : 0;
-    if ((values.get(name) ?? 0) - own <= 0) called.add(node);
+  const byNode = new Map(owners.map((owner) => [owner.node, owner]));
+  const known = new Map<AnyNode, boolean>();
+  /** Whether a function is known by one name, only ever called by it, and over soon. */
+  function isBrief(at: AnyNode, called: string): boolean {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    // Whoever meets it again while it is asked about has found a recursion.
+    known.set(at, false);
+    const owner = byNode.get(at);
+    const resumes = 'generator' in at && at.generator;
+    const brief =
+      owner !== undefined &&
+      !resumes &&
+      (values.get(called) ?? 0) <= 0 &&
+      owner.calls !== null &&
+      [...owner.calls].every((each) => {
+        const callee = named.get(each);
+        return callee !== undefined && callee !== null && isBrief(callee, each);
+      });
+    known.set(at, brief);
+    return brief;
   }
 
-  const functions = new Map<Node, FunctionPace>();
-  for (const { node, loops, calls } of owners) {
-    const resumes =
-      (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.generator;
-    const leaf = !calls && !resumes && called.has(node);
-    functions.set(node, { loops, entry: loops === 'calling' ? 4 : leaf ? 0 : 1 });
+  const entries = new Map<Node, number>();
+  const names = new Map<AnyNode, string>();
+  for (const [called, node] of named) if (node) names.set(node, called);
+  for (const { node, callingLoops } of owners) {
+    const called = names.get(node);
+    const brief = called !== undefined && isBrief(node, called);
+    entries.set(node, brief ? 0 : callingLoops ? 4 : 1);
   }
-  return { functions, callingLoops };
+  return { loops, entries };
 }
 
-/** Calls back with every child of a node; names that are only property names are left out. */
-function each(node: AnyNode, visit: (child: AnyNode) => void): void {
-  for (const [key, child] of Object.entries(node)) {
-    if (key === 'property' && node.type === 'MemberExpression' && !node.computed) continue;
-    if (key === 'key' && 'computed' in node && !node.computed && !('shorthand' in node && node.shorthand))
-      continue;
-    if (Array.isArray(child)) {
-      for (const one of child) if (isNode(one)) visit(one);
-    } else if (isNode(child)) visit(child);
-  }
-}
+/** A loop of any kind. */
+export type Loop = ForStatement | ForInStatement | ForOfStatement | WhileStatement | DoWhileStatement;
 
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const loopTypes: ReadonlySet<string> = new Set<Loop['type']>([
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+/** Whether a statement is a loop. */
+export function isLoop(node: AnyNode): node is Loop {
+  return loopTypes.has(node.type);
 }

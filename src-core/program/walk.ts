@@ -1,6 +1,7 @@
 /** A walk over a cell's tree that knows which identifiers mean names of the shared top level. */
 import type { AnyNode, Identifier, Node, Pattern, Program } from 'acorn';
 import { bodyStatements, boundNames, isLocal, lexicalNames, type Scope, varNames } from './scope.ts';
+import { isNode } from './tree.ts';
 
 /** What is done with a name. */
 export type Role = 'read' | 'call' | 'typeof' | 'write' | 'declare';
@@ -225,8 +226,4 @@ export function walk(program: Program, visitor: Visitor): void {
         }
     }
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

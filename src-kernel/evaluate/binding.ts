@@ -1,6 +1,6 @@
 /** The notebook's variables: one live binding per top-level name, shared by all cells. */
 import type { CellId } from '#core/notebook/ids.ts';
-import type { Binding } from '#core/program/compile.ts';
+import type { Binding } from '#core/program/runtime.ts';
 
 /**
  * A top-level name. Once set, `v` is an own data property, so that a hot loop reads
@@ -12,6 +12,10 @@ export class LiveBinding implements Binding {
   readonly name: string;
   constant = false;
   declared = false;
+  /** A function of some cell mentions the name. */
+  mentioned = false;
+  /** A function of some cell assigns it. */
+  assigned = false;
   /** The cell that declared it last; null where the kernel did, or none. */
   cell: CellId | null = null;
 

@@ -1,12 +1,19 @@
 /** What compiled cells ask of the kernel while they run. */
-import type { Binding, CellRuntime } from '#core/program/compile.ts';
+import type { Binding, CellRuntime } from '#core/program/runtime.ts';
 import { LiveBinding, type Scope } from './binding.ts';
 import type { Inputs } from './inputs.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
 import { ImportError, loadModule, moduleNames } from './modules.ts';
+import { AskingSteps, hasEnd } from './steps.ts';
 
-/** How many loop rounds and calls go by between two looks at the interrupt flag. */
-const countdown = 16;
+/** Fewest and most rounds and calls between two looks at the interrupt flag. */
+const [fewest, most] = [1, 1_024];
+
+/** Looks that come sooner than this after the last, in milliseconds, become rarer; those that come later than that, more frequent. */
+const [soon, late] = [0.2, 2];
+
+/** Taken before any cell could replace it. */
+const now = performance.now.bind(performance);
 
 /**
  * The one runtime object that all cells share. A class, because every loop reads `n`:
@@ -14,11 +21,13 @@ const countdown = 16;
  * a loop over it is ten times slower.
  */
 export class KernelRuntime implements CellRuntime {
-  n = countdown;
+  n = fewest;
   readonly meta = Object.freeze({ url: 'cell:', modules: moduleNames });
   readonly #scope: Scope;
   readonly #inputs: Inputs;
   readonly #interrupts: Interrupts;
+  #rounds = fewest;
+  #checked = 0;
 
   constructor(scope: Scope, inputs: Inputs, interrupts: Interrupts) {
     this.#scope = scope;
@@ -26,9 +35,18 @@ export class KernelRuntime implements CellRuntime {
     this.#interrupts = interrupts;
   }
 
-  check(): void {
-    this.n = countdown;
-    if (this.#interrupts.glimpsed()) throw new Interrupted();
+  check(): number {
+    if (this.#interrupts.requested()) {
+      this.n = fewest;
+      throw new Interrupted();
+    }
+    const time = now();
+    const passed = time - this.#checked;
+    this.#checked = time;
+    if (passed < soon) this.#rounds = Math.min(most, this.#rounds * 2);
+    else if (passed > late) this.#rounds = Math.max(fewest, this.#rounds >> 3);
+    this.n = this.#rounds;
+    return this.#rounds;
   }
 
   get generation(): number {
@@ -42,6 +60,17 @@ export class KernelRuntime implements CellRuntime {
 
   each<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterable<T> {
     return eachChecked(source, this);
+  }
+
+  steps<T>(iterable: Iterable<T>, source: string): Iterable<T> {
+    if (hasEnd(iterable)) return iterable;
+    const begin: unknown = iterable?.[Symbol.iterator];
+    if (typeof begin !== 'function') throw new TypeError(`${source} is not iterable`);
+    const iterator = (begin as () => IterableIterator<T>).call(iterable);
+    if (typeof iterator !== 'object' || iterator === null) {
+      throw new TypeError('Result of the Symbol.iterator method is not an object');
+    }
+    return new AskingSteps(iterator, () => this.check());
   }
 
   rethrow(error: unknown): void {

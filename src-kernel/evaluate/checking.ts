@@ -3,7 +3,7 @@
  * are, assigns none of them, and declares its own where no cell sees them; the
  * randomness it uses starts from a seed and leaves the program's as it was.
  */
-import type { Binding, CellRuntime } from '#core/program/compile.ts';
+import type { Binding, CellRuntime } from '#core/program/runtime.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import { createScope, type LiveBinding, type Scope } from './binding.ts';
 import { KernelRuntime } from './cell-runtime.ts';
@@ -21,8 +21,10 @@ const maxLines = 200;
 export interface Check {
   /** What its code asks of the kernel. */
   readonly runtime: CellRuntime;
-  /** Whether a name is the program's or its own. */
-  declares(name: string): boolean;
+  /** The program's names and its own. */
+  readonly names: Scope;
+  /** Whether a name is its own, which it may assign. */
+  owns(name: string): boolean;
   add(judge: () => Promise<CheckLine>): void;
   /** Judges its lines one after another. Rejects where the run is stopped. */
   judge(): Promise<readonly CheckLine[]>;
@@ -44,7 +46,8 @@ export function beginCheck(scope: Scope, inputs: Inputs, interrupts: Interrupts)
   seedRandom(checkSeed);
   return {
     runtime: new CheckRuntime(both, inputs, interrupts, own),
-    declares: both.declares,
+    names: both,
+    owns: own.declares,
     add(judge) {
       if (judges.length >= maxLines) throw new RangeError(`A check has at most ${maxLines} lines.`);
       judges.push(judge);

@@ -15,10 +15,14 @@ const maxFrames = 50;
 /** The compiled names of live bindings, as V8 puts them into messages and frames. */
 const bindingName = /\(0 ?, ?\$_(?:\d+_)?([\p{ID_Continue}$]+)\.v\)|\$_(?:\d+_)?([\p{ID_Continue}$]+)\.v/gu;
 
+/** The compiled names of loops' copies. */
+const copyName = /\$_(?:\d+_)?4_([\p{ID_Continue}$]+)/gu;
+
 /** A text of the engine's in which names stand as the author wrote them. */
 export function inAuthorsNames(text: string): string {
   return text
     .replace(/\$_(?:\d+_)?0\.(?:after|unname|writable)\([^)]*\)(?:\.v)?/g, '(intermediate value)')
+    .replace(copyName, '$1')
     .replace(bindingName, (_, called?: string, plain?: string) => called ?? plain ?? '');
 }
 

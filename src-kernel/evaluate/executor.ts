@@ -1,7 +1,7 @@
 /** Runs cells one at a time, and turns how each run ends into messages. */
 import type { RunId } from '#core/notebook/ids.ts';
-import { type CellRuntime, compileCell } from '#core/program/compile.ts';
 import type { PositionMap } from '#core/program/positions.ts';
+import type { CellRuntime } from '#core/program/runtime.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellError, CellPosition } from '#core/runtime/error.ts';
 import type { ExecuteRequest, RunOutcome } from '#core/runtime/messages.ts';
@@ -10,6 +10,7 @@ import type { LocalizedText } from '#core/text/locale.ts';
 import type { Background } from './background.ts';
 import type { Scope } from './binding.ts';
 import type { Check } from './checking.ts';
+import { compileFor } from './compile-for.ts';
 import type { RunContext } from './context.ts';
 import { toOutput } from './display.ts';
 import { toCellError } from './errors.ts';
@@ -85,11 +86,9 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
 
   /** The value stays in its list: one that is a promise is shown, not waited for. */
   async function start(request: ExecuteRequest): Promise<readonly [unknown] | undefined> {
-    const names = checking ?? scope;
-    const compiled = compileCell({
-      ...request,
-      isGlobal: (name) => name in globalThis && !names.declares(name),
-    });
+    const compiled = checking
+      ? compileFor(checking.names, request, checking.owns)
+      : compileFor(scope, request);
     if (!compiled.ok) throw new NotAProgram(compiled.error);
     maps.set(request.run, compiled.map);
     if (maps.size > maxMaps) {

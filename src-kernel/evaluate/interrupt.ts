@@ -12,8 +12,6 @@ export class Interrupted extends Error {
 export interface Interrupts {
   /** Whether one was asked for that has not been obeyed. One atomic load. */
   requested(): boolean;
-  /** The same for loops: mostly a plain load, which may see an interrupt some looks later. */
-  glimpsed(): boolean;
   /** Notes one that came as a message; false where it was obeyed already. */
   note(sequence: number): boolean;
   /** Everything asked for so far is obeyed; gives the number of the last. */
@@ -22,15 +20,11 @@ export interface Interrupts {
   readonly generation: number;
 }
 
-/** Looks between two atomic ones. */
-const glimpses = 15;
-
-/** A class of few plain fields, because loops look at it millions of times in a second. */
+/** A class of few plain fields, because loops look at it often. */
 class Counted implements Interrupts {
   generation = 0;
   private readonly counter: Int32Array;
   private obeyed = 0;
-  private left = glimpses;
 
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
     this.counter = new Int32Array(memory);
@@ -38,12 +32,6 @@ class Counted implements Interrupts {
 
   requested(): boolean {
     return Atomics.load(this.counter, 0) !== this.obeyed;
-  }
-
-  glimpsed(): boolean {
-    if (--this.left >= 0) return this.counter[0] !== this.obeyed;
-    this.left = glimpses;
-    return this.requested();
   }
 
   note(sequence: number): boolean {

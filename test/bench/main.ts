@@ -10,7 +10,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { launchChromium } from '../support/chromium.ts';
 import { startTestHost, type TestHost } from '../support/host.ts';
+import { openKernelPage } from '../support/kernel-page.ts';
 import { type BarePage, serveBarePage } from './bare-page.ts';
+import { measureLoops } from './loops.ts';
 import { initialJavaScript } from './payload.ts';
 import { installFrameProbe, keyToOutput } from './probes.ts';
 import { alone, compare, median, type Row, table } from './row.ts';
@@ -250,6 +252,17 @@ const measures = {
   training: measureTraining,
   types: ({ browser, host, folder }: Bench): Promise<Row[]> =>
     withNotebook(host, folder, 'types', longNotebook(), (address) => measureTypes(browser, host, address)),
+  loops: async (bench: Bench): Promise<Row[]> => {
+    const kernel = await openKernelPage();
+    const plain = await bench.browser.newPage();
+    await plain.goto(bench.bare.url);
+    try {
+      return await measureLoops(kernel, plain);
+    } finally {
+      await plain.close();
+      await kernel.close();
+    }
+  },
 };
 
 const named = process.argv.slice(2);

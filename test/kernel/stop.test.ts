@@ -41,6 +41,21 @@ const endless: readonly (readonly [name: string, source: string])[] = [
     'an endless generator',
     'function* numbers() { for (let n = 0; ; n++) yield n }\nfor (const n of numbers()) reached = n',
   ],
+  ['a counting loop', 'for (let i = 0; i < Infinity; i++) reached = i'],
+  [
+    'loops within loops',
+    'out: for (let i = 0; ; i++) for (let j = 0; j < 3; j++) { reached++; if (j === 1) continue out }',
+  ],
+  ['a loop that calls', 'const up = (n: number) => n + 1; while (true) reached = up(reached)'],
+  ['an array that grows', 'const more = [1]; for (const x of more) more[more.length] = x'],
+  [
+    'an endless iterator without calls',
+    'const ones = { *[Symbol.iterator]() { while (true) yield 1 } }; for (const one of ones) reached += one',
+  ],
+  [
+    'a recursion',
+    'function down(n: number): number { return n < 25 ? down(n + 1) + down(n + 1) : 0 }\nfor (;;) down(0)',
+  ],
   ['a loop that prints', 'for (;;) console.log("again")'],
 ];
 

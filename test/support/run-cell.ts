@@ -1,8 +1,9 @@
 /** Runs compiled cells in Node with the kernel's own bindings, and nothing else of the kernel. */
 import { CellId } from '#core/notebook/ids.ts';
-import { type CellRuntime, compileCell } from '#core/program/index.ts';
+import type { CellRuntime } from '#core/program/index.ts';
 import { createScope } from '../../src-kernel/evaluate/binding.ts';
 import { createCellRuntime } from '../../src-kernel/evaluate/cell-runtime.ts';
+import { compileFor } from '../../src-kernel/evaluate/compile-for.ts';
 import { createInputs } from '../../src-kernel/evaluate/inputs.ts';
 import { createInterrupts } from '../../src-kernel/evaluate/interrupt.ts';
 
@@ -17,8 +18,7 @@ export function createNotebook() {
     async run(source: string, language: 'ts' | 'js' = 'ts'): Promise<unknown> {
       const cell = CellId.parse('cell');
       if (cell === undefined) throw new Error('no id');
-      const isGlobal = (name: string) => name in globalThis && !scope.declares(name);
-      const compiled = compileCell({ source, language, cell, isGlobal });
+      const compiled = compileFor(scope, { source, language, cell });
       if (!compiled.ok) throw Object.assign(new SyntaxError('not a program'), { error: compiled.error });
       // biome-ignore lint/security/noGlobalEval: running compiled cells is what is tested
       const compiledCell = globalThis.eval(compiled.code) as (

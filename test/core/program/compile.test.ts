@@ -166,6 +166,49 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
     ['let n = 0; const add = () => { const inner = () => { n += 1 }; inner(); inner() }', 'add(); n'],
     2,
   ],
+  [
+    'shows closures what a loop assigns while it runs',
+    [
+      'let n = 0; const seen = []; const look = () => seen.push(n)',
+      'for (let i = 0; i < 3; i++) { n = i; look() } seen',
+    ],
+    [0, 1, 2],
+  ],
+  [
+    'keeps what a loop assigned before it threw',
+    ['let n = 0; try { for (;;) { n++; if (n === 9_000) throw n } } catch {}', 'n'],
+    9_000,
+  ],
+  [
+    'counts more rounds than a strip has',
+    ['let n = 0; for (let i = 0; i < 10_000; i++) n += 1', 'n'],
+    10_000,
+  ],
+  ['counts down in steps', ['let n = 0; for (let i = 9_999; i > 0; i -= 3) n++', 'n'], 3_333],
+  [
+    'counts while a body sets the counter',
+    ['let n = 0; for (let i = 0; i < 10_000; i++) { i += 1; n++ }', 'n'],
+    5_000,
+  ],
+  [
+    'takes a label into a long loop',
+    ['let n = 0; out: for (;;) { for (;;) { if (++n < 9_000) continue out; break out } }', 'n'],
+    9_000,
+  ],
+  [
+    'gives closures of each round their own variable',
+    ['const all = []; for (let i = 0; i < 3; i++) all.push(() => i)', 'all.map((each) => each())'],
+    [0, 1, 2],
+  ],
+  [
+    'closes what a loop leaves',
+    [
+      'let closed = 0; function* g() { try { yield 1; yield 2 } finally { closed++ } }',
+      'for (const x of g()) break',
+      'closed',
+    ],
+    1,
+  ],
   ['runs var without a value', ['var v', 'v'], undefined],
   ['gives the last statement its value after a function', ['function f() { return 3 }\nf()'], 3],
   ['reads arguments', ['function f() { return arguments.length }', 'f(1, 2)'], 2],

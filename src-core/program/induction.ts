@@ -1,0 +1,77 @@
+/** Loops that count by themselves: `for (let i = 0; …; i++)`, whose own variable tells how far they are. */
+import type { AnyNode, ForStatement, Node } from 'acorn';
+import { boundNames } from './scope.ts';
+import { eachChild } from './tree.ts';
+
+/** The variable that counts the rounds, and what each round adds to it. */
+export interface Induction {
+  readonly name: string;
+  readonly step: number;
+}
+
+/** Starts and steps beyond this could be too large to be counted exactly. */
+const largest = 1e9;
+
+/** The variable that counts a loop's rounds; undefined where there is none, or something else may set it too. */
+export function inductionOf(loop: ForStatement): Induction | undefined {
+  const { init, update } = loop;
+  if (init?.type !== 'VariableDeclaration' || init.kind !== 'let' || !update) return undefined;
+  for (const { id, init: start } of init.declarations) {
+    if (id.type !== 'Identifier' || start?.type !== 'Literal' || !isCountable(start.value)) continue;
+    const step = stepOf(update as AnyNode, id.name);
+    if (step === undefined || writesTo(id.name, [loop.test, loop.update, loop.body]) !== 1) continue;
+    return { name: id.name, step };
+  }
+  return undefined;
+}
+
+function isCountable(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= largest;
+}
+
+function stepOf(update: AnyNode, name: string): number | undefined {
+  if (update.type === 'SequenceExpression') {
+    for (const each of update.expressions) {
+      const step = stepOf(each as AnyNode, name);
+      if (step !== undefined) return step;
+    }
+    return undefined;
+  }
+  if (update.type === 'UpdateExpression') {
+    if (update.argument.type !== 'Identifier' || update.argument.name !== name) return undefined;
+    return update.operator === '++' ? 1 : -1;
+  }
+  if (update.type !== 'AssignmentExpression' || update.left.type !== 'Identifier') return undefined;
+  if (update.left.name !== name || update.right.type !== 'Literal') return undefined;
+  const { value } = update.right;
+  if (!isCountable(value) || value < 1) return undefined;
+  if (update.operator === '+=') return value;
+  return update.operator === '-=' ? -value : undefined;
+}
+
+/** How many places may assign a name, whatever it means there. */
+function writesTo(name: string, roots: readonly (Node | null | undefined)[]): number {
+  let writes = 0;
+  const visit = (node: AnyNode): void => {
+    if (
+      node.type === 'AssignmentExpression' ||
+      node.type === 'ForInStatement' ||
+      node.type === 'ForOfStatement'
+    ) {
+      const { left } = node;
+      if (left.type !== 'VariableDeclaration' && left.type !== 'MemberExpression') {
+        if (boundNames([left]).includes(name)) writes += 1;
+      }
+    }
+    if (
+      node.type === 'UpdateExpression' &&
+      node.argument.type === 'Identifier' &&
+      node.argument.name === name
+    ) {
+      writes += 1;
+    }
+    eachChild(node, visit);
+  };
+  for (const root of roots) if (root) visit(root as AnyNode);
+  return writes;
+}

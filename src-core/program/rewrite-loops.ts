@@ -1,0 +1,169 @@
+/**
+ * Loops that can be stopped and cost what they cost without.
+ *
+ * A call in a loop, even one that is hardly ever reached, makes V8 keep the loop's
+ * values in memory: several times the cost of a numeric round. So a loop becomes two:
+ * the author's, which ends after a strip of so many rounds, in one that asks
+ * between strips whether to stop and lets it go on.
+ */
+import type { AnyNode, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
+import type { CopyPlan } from './copies.ts';
+import type { Draft } from './draft.ts';
+import { inductionOf } from './induction.ts';
+import { isLoop, type Loop, type LoopPace, type Pace } from './pace.ts';
+import { eachChild } from './tree.ts';
+
+/** Rounds of a strip whose rounds call nothing and hold no loop: some microseconds. */
+const strip = 4_096;
+
+/** Rounds before any other loop asks for the first time; then the runtime says. */
+const firstRounds = 16;
+
+/** Rewrites one loop, before what is in it. */
+export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyPlan): void {
+  const its = pace.loops.get(loop);
+  if (its === undefined || !isLoop(loop)) return;
+  copyNames(draft, loop, its, plan);
+  if (loop.type === 'ForOfStatement' && loop.await) {
+    draft.wrap(loop.right.start, `${draft.runtime}.each(`, loop.right.end, ')');
+  }
+  if (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') {
+    const brief = loop.type === 'ForOfStatement' && !loop.await && !its.calls && !its.outer && !mayGrow(loop);
+    if (brief) askAtSteps(draft, loop);
+    else countDown(draft, loop, its);
+  } else if (its.closures && hasScope(loop)) countDown(draft, loop, its);
+  else cutIntoStrips(draft, loop, its);
+}
+
+/** Loops with a condition. */
+type Conditional = Exclude<Loop, ForOfStatement | ForInStatement>;
+
+/** Whether each round has a scope of its own, which a closure could tell. */
+function hasScope(loop: Conditional): boolean {
+  return (
+    loop.type === 'ForStatement' && loop.init?.type === 'VariableDeclaration' && loop.init.kind !== 'var'
+  );
+}
+
+/** `{ let copy = x.v; try { loop } finally { x.v = copy; } }` */
+function copyNames(draft: Draft, loop: AnyNode, { statement }: LoopPace, plan: CopyPlan): void {
+  const copies = plan.loops.get(loop);
+  if (copies === undefined) return;
+  const taken = [...copies.keys()].map((name) => `${draft.copy(name)} = ${draft.value(name)}`).join(', ');
+  const given = [...copies]
+    .filter(([, written]) => written)
+    .map(([name]) => `${draft.value(name)} = ${draft.copy(name)};`);
+  if (given.length === 0) draft.wrap(statement.start, `{ const ${taken}; `, statement.end, ' }');
+  else {
+    draft.wrap(
+      statement.start,
+      `{ let ${taken}; try { `,
+      statement.end,
+      ` } finally { ${given.join(' ')} } }`,
+    );
+  }
+}
+
+/** How a loop's strips are counted: what to declare before all and before each, and how to go on. */
+interface Strips {
+  /** Rounds of a strip, as code. */
+  readonly rounds: string;
+  /** Before the first strip. */
+  readonly begin: string;
+  /** Between two strips. */
+  readonly ask: string;
+}
+
+function stripsOf({ runtime, most }: Draft, { calls, outer }: LoopPace): Strips {
+  if (!calls && !outer) return { rounds: String(strip), begin: '', ask: `${runtime}.check();` };
+  return { rounds: most, begin: `let ${most} = ${firstRounds}; `, ask: `${most} = ${runtime}.check();` };
+}
+
+function cutIntoStrips(draft: Draft, loop: Conditional, its: LoopPace): void {
+  const strips = stripsOf(draft, its);
+  // A label goes with the inner loop: to break that is to end both.
+  const labels = draft.code.slice(its.statement.start, loop.start);
+  if (labels !== '') draft.text.remove(its.statement.start, loop.start);
+  if (loop.type === 'ForStatement') cutFor(draft, loop, strips, labels);
+  else cutWhile(draft, loop, strips, labels);
+}
+
+/** `for (;;) { let count = 0; while (count++ < rounds && (test)) body  if (count <= rounds) break; ask }` */
+function cutWhile(
+  { wrap, count }: Draft,
+  loop: Exclude<Conditional, ForStatement>,
+  { rounds, begin, ask }: Strips,
+  labels: string,
+): void {
+  const head = `{ ${begin}for (;;) { let ${count} = 0; ${labels}`;
+  wrap(loop.start, head, loop.end, `; if (${count} <= ${rounds}) break; ${ask} } }`);
+  const { start, end } = loop.test;
+  if (loop.type === 'WhileStatement') wrap(start, `${count}++ < ${rounds} && (`, end, ')');
+  // Here the loop's own question comes first: the next strip begins with the body.
+  else wrap(start, '(', end, `) && ${count}++ < ${rounds}`);
+}
+
+/** `for (init;;) { let count = 0; for (; count < rounds && (test); update, count++) body  if (count < rounds) break; ask }` */
+function cutFor(draft: Draft, loop: ForStatement, { rounds, begin, ask }: Strips, labels: string): void {
+  const { code, text, wrap, count } = draft;
+  const { init, test, update } = loop;
+  const induction = inductionOf(loop);
+  let [declare, within] = [`let ${count} = 0;`, `${count} < ${rounds}`];
+  if (induction) {
+    const { name, step } = induction;
+    declare = `const ${count} = ${name} ${step < 0 ? '-' : '+'} ${rounds} * ${Math.abs(step)};`;
+    within = `${name} ${step < 0 ? '>' : '<'} ${count}`;
+  }
+  wrap(loop.start, `{ ${begin}`, loop.end, ` if (${within}) break; ${ask} } }`);
+  const first = semicolonAfter(code, init?.end ?? loop.start + 'for'.length);
+  text.appendLeft(first + 1, `;) { ${declare} ${labels}for (; ${within}${test ? ' && (' : ''}`);
+  if (test) text.prependLeft(test.end, ')');
+  if (induction) return;
+  if (update) wrap(update.start, '(', update.end, `), ${count}++`);
+  else text.appendLeft(semicolonAfter(code, test?.end ?? first + 1) + 1, `${count}++`);
+}
+
+/**
+ * A short round for each of an array's elements is over soon, so only what is no array, map, set or
+ * string asks, at each step: V8 makes a numeric loop of a `for of` only where it sees the array itself.
+ */
+function askAtSteps({ code, wrap, runtime }: Draft, { right }: ForOfStatement): void {
+  const source = code.slice(right.start, right.end);
+  const named = JSON.stringify(/^.{1,60}$/.test(source) ? source : '(intermediate value)');
+  wrap(right.start, `${runtime}.steps((`, right.end, `), ${named})`);
+}
+
+/** Whether a round may make what is iterated over longer. */
+function mayGrow({ right, body }: ForOfStatement): boolean {
+  let grows = false;
+  const visit = (node: AnyNode): void => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      const { object } = node.left;
+      if (right.type !== 'Identifier' || (object.type === 'Identifier' && object.name === right.name))
+        grows = true;
+    }
+    eachChild(node, visit);
+  };
+  visit(body as AnyNode);
+  return grows;
+}
+
+/** `{ let left = …; for (…) { if (--left < 0) left = check(); body } }` */
+function countDown(draft: Draft, { body }: Loop, { statement }: LoopPace): void {
+  const { text, runtime, count } = draft;
+  draft.wrap(statement.start, `{ let ${count} = ${firstRounds}; `, statement.end, ' }');
+  const check = `if (--${count} < 0) ${count} = ${runtime}.check();`;
+  if (body.type === 'BlockStatement') text.appendLeft(body.start + 1, check);
+  else draft.wrap(body.start, `{${check}`, body.end, '}');
+}
+
+/** The place of the next semicolon; before it stand only blanks, comments and parentheses. */
+function semicolonAfter(code: string, from: number): number {
+  let at = from;
+  while (code[at] !== ';') {
+    if (code.startsWith('//', at)) at = code.indexOf('\n', at);
+    else if (code.startsWith('/*', at)) at = code.indexOf('*/', at) + 1;
+    at += 1;
+  }
+  return at;
+}

@@ -1,0 +1,44 @@
+/** What a compiled cell and the kernel that runs it ask of each other. */
+
+/** A live binding: one top-level name. Reading an unset one gives the global of that name or throws. */
+export interface Binding {
+  v: unknown;
+  /** Whether it was declared by `const` or `import`. */
+  readonly constant: boolean;
+}
+
+/** What compiled cells ask of the kernel that runs them. */
+export interface CellRuntime {
+  /** Counted down by functions that are called; below zero, `check` is called. */
+  n: number;
+  /** Sets `n` anew; throws the interrupt where the person pressed Stop. Gives how many rounds a loop may go until it asks again, at least 1. */
+  check(): number;
+  /** Counts interrupts: an await that began under another number must not go on. */
+  readonly generation: number;
+  /** Gives the awaited value back, or throws the interrupt where the generation has changed. */
+  after<T>(generation: number, value: T): T;
+  /** The same for each step of a `for await`. */
+  each<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterable<T>;
+  /** What a `for of` without calls iterates over; what may go on for ever asks at each step. `source`: how the cell writes it. */
+  steps<T>(iterable: Iterable<T>, source: string): Iterable<T>;
+  /** Throws the interrupt again where that is what was caught. */
+  rethrow(error: unknown): void;
+  /** The binding of a name this cell uses. */
+  ref(name: string): Binding;
+  /** The binding of a name this cell declares, which may be set from now on. */
+  declare(name: string, constant: boolean): Binding;
+  /** A binding that this cell assigns and another declares; throws where it is a constant. */
+  writable(binding: Binding): Binding;
+  /** A binding's value, or undefined where it has none. */
+  peek(binding: Binding): unknown;
+  /** A module of the kernel's table. */
+  load(module: string): Promise<object>;
+  /** One export of a loaded module. `used`: whether the cell reads it, so that it may not be a mere type. */
+  pick(module: object, from: string, name: string, used: boolean): unknown;
+  /** Says which variable the control made next is assigned to. */
+  name(variable: string): void;
+  /** Ends {@link name}; gives its argument back. */
+  unname<T>(value: T): T;
+  /** What `import.meta` is. */
+  readonly meta: object;
+}

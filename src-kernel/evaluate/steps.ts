@@ -1,0 +1,34 @@
+/** What compiled `for of` loops iterate over where their rounds do not ask whether to stop. */
+
+/** Whether something has an end and its steps run no code of a cell. */
+export function hasEnd(iterable: unknown): boolean {
+  if (typeof iterable === 'string' || Array.isArray(iterable)) return true;
+  return ArrayBuffer.isView(iterable) || iterable instanceof Map || iterable instanceof Set;
+}
+
+/** Asks at each step. */
+export class AskingSteps<T> implements IterableIterator<T> {
+  readonly #steps: Iterator<T>;
+  readonly #next: () => IteratorResult<T>;
+  readonly #ask: () => number;
+  #left = 0;
+
+  constructor(steps: Iterator<T>, ask: () => number) {
+    this.#steps = steps;
+    this.#next = steps.next;
+    this.#ask = ask;
+  }
+
+  next(): IteratorResult<T> {
+    if (--this.#left < 0) this.#left = this.#ask();
+    return this.#next.call(this.#steps);
+  }
+
+  return(): IteratorResult<T> {
+    return this.#steps.return ? this.#steps.return() : { done: true, value: undefined };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+}

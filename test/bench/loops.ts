@@ -1,0 +1,33 @@
+/** Loops in cells beside the same source in the bare worker, in turn in one run: what being stoppable costs. */
+import type { Page } from 'playwright';
+import type { KernelPage } from '../support/kernel-page.ts';
+import { loopPrograms } from './loop-programs.ts';
+import { compare, median, type Row } from './row.ts';
+
+/** How often each program runs on either side; the middle counts. */
+const runs = 5;
+
+/** One row for each program. */
+export async function measureLoops(kernel: KernelPage, bare: Page): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { name, source } of loopPrograms) {
+    const cell: number[] = [];
+    const plain: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const { result } = await kernel.run(`${source}\nmilliseconds`, { language: 'js' });
+      cell.push(Number((result?.data as { preview?: string } | undefined)?.preview));
+      plain.push(
+        await bare.evaluate(
+          (text) =>
+            (globalThis as unknown as { evaluate(source: string): Promise<number> }).evaluate(
+              `${text}\nreturn milliseconds;`,
+            ),
+          source,
+        ),
+      );
+      await kernel.restart();
+    }
+    rows.push(compare(`loop: ${name}`, 'ms', median(cell), median(plain), 2));
+  }
+  return rows;
+}
