@@ -32,6 +32,7 @@ import {
   refusalStrings,
   type Scrolled,
   useLanguage,
+  useRunNotice,
   useVariables,
   VariablesPanel,
 } from '../notebook/index.ts';
@@ -136,9 +137,10 @@ export function NotebookScreen(props: {
   );
 
   const title = text(useSyncExternalStore(store.subscribe, () => store.get().notebook.title)) || words.name;
+  const notice = useRunNotice(store, title);
   useEffect(() => {
-    document.title = `${title} · ${words.name}`;
-  }, [title, words.name]);
+    document.title = `${notice}${title} · ${words.name}`;
+  }, [notice, title, words.name]);
 
   useEffect(
     () =>

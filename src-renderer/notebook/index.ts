@@ -7,5 +7,6 @@ export { type NotebookHandle, NotebookView, type Scrolled } from './notebook-vie
 export { RunBar } from './run-bar.tsx';
 export { notebookStrings, refusalStrings } from './strings.ts';
 export { useLanguage } from './use-language.ts';
+export { useRunNotice } from './use-run-notice.ts';
 export { useVariables } from './use-variables.ts';
 export { VariablesPanel } from './variables-panel.tsx';

@@ -1,4 +1,5 @@
 /** How the queue stands, in words; opened, the cell that runs and those that wait, each of which can be called off. */
+import { useState } from 'react';
 import { Button, IconButton } from '../controls/button.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { useStrings } from '../i18n/locale.tsx';
@@ -7,6 +8,7 @@ import { CellLink } from './cell-link.tsx';
 import { useNotebook } from './context.ts';
 import styles from './run-bar.module.css';
 import { notebookStrings } from './strings.ts';
+import { askToNotify, notifying } from './use-run-notice.ts';
 
 /** The queue as a button and its list. */
 export function QueuePopover() {
@@ -26,6 +28,7 @@ function Lines() {
   const running = useSession((session) => session.running);
   const queue = useSession((session) => session.queue);
   const notebook = useSession((session) => session.notebook);
+  const [permission, setPermission] = useState(notifying);
   if (running === null && queue.length === 0) return words.queueEmpty;
   return (
     <>
@@ -54,6 +57,9 @@ function Lines() {
       <Button tone="danger" icon="stop" onClick={commands.stop}>
         {words.cancelAll}
       </Button>
+      {permission === 'default' && (
+        <Button onClick={() => void askToNotify().then(setPermission)}>{words.noticeAsk}</Button>
+      )}
     </>
   );
 }

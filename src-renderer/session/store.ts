@@ -32,7 +32,7 @@ const patience = 25;
 export function createStore(
   initial: Session,
   perform: (action: Action) => void,
-  onNextFrame: (callback: () => void) => void = (callback) => requestAnimationFrame(callback),
+  onNextFrame: (callback: () => void) => void = nextFrame,
   later: (callback: () => void, delay: number) => void = (callback, delay) =>
     void setTimeout(callback, delay),
 ): SessionStore {
@@ -82,6 +82,18 @@ export function createStore(
       return null;
     },
   };
+}
+
+/** Calls back with the next frame; within a second also where the window is hidden and has none. */
+function nextFrame(callback: () => void): void {
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(late);
+    callback();
+  });
+  const late = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    callback();
+  }, 1000);
 }
 
 /** Whether an operation only sends cells to run. */

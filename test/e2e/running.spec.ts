@@ -147,3 +147,53 @@ test('restarts and runs everything from the top', async ({ app }) => {
   await expect(output(page, 'last')).toHaveText('102');
   await expect(output(page, 'sum')).toHaveText('6');
 });
+
+test('tells of the end of a long run by the title, and by a notification once that is allowed', async ({
+  app,
+}) => {
+  // A headless window always has the focus and shows no notifications: both are stood in for here.
+  await app.page.addInitScript(() => {
+    const told: string[] = [];
+    let focused = true;
+    class Stub {
+      static permission = 'default';
+      static requestPermission() {
+        Stub.permission = 'granted';
+        return Promise.resolve(Stub.permission);
+      }
+      close() {}
+      constructor(what: string, { body }: { body: string }) {
+        told.push(`${what}: ${body}`);
+      }
+    }
+    document.hasFocus = () => focused;
+    Object.assign(globalThis, {
+      told,
+      Notification: Stub,
+      look: (now: boolean) => {
+        focused = now;
+        dispatchEvent(new Event(now ? 'focus' : 'blur'));
+      },
+    });
+  });
+  await app.page.reload();
+  const page = await open(app);
+  const look = (now: boolean) =>
+    page.evaluate((on) => (globalThis as unknown as { look(now: boolean): void }).look(on), now);
+  const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await write(page, 'apart', 'await new Promise((done) => setTimeout(done, 5200));');
+  await page.keyboard.press('Control+Enter');
+  await look(false);
+  await expect(page).toHaveTitle(/^✓ /, { timeout: 20_000 });
+  expect(await told()).toEqual([]);
+  await look(true);
+  await expect(page).not.toHaveTitle(/^✓ /);
+
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /^Queue/ }).press('Enter');
+  await page.getByRole('button', { name: 'Notify me when this ends' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Notify me when this ends' })).toHaveCount(0);
+  await look(false);
+  await expect(page).toHaveTitle(/^✓ /, { timeout: 20_000 });
+  await expect.poll(told).toEqual([expect.stringMatching(/^The run has finished: .+ 5\.\d+ s$/)]);
+});
