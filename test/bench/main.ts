@@ -12,6 +12,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { startTestHost, type TestHost } from '../support/host.ts';
 import { openKernelPage } from '../support/kernel-page.ts';
 import { type BarePage, serveBarePage } from './bare-page.ts';
+import { dragCells, measureDrag } from './drag.ts';
 import { measureLoops } from './loops.ts';
 import { initialJavaScript } from './payload.ts';
 import { installFrameProbe, keyToOutput } from './probes.ts';
@@ -41,7 +42,8 @@ import * as tf from '@tensorflow/tfjs';
 ${trainingStep}
 milliseconds
 \`\`\`
-`;
+
+${dragCells}`;
 
 /** Everything a measurement may use. */
 interface Bench {
@@ -250,6 +252,12 @@ const measures = {
   start: measureStart,
   latency: measureLatency,
   training: measureTraining,
+  drag: async (bench: Bench): Promise<Row[]> => {
+    const page = await openApp(bench);
+    const rows = await measureDrag(page);
+    await page.context().close();
+    return rows;
+  },
   types: ({ browser, host, folder }: Bench): Promise<Row[]> =>
     withNotebook(host, folder, 'types', longNotebook(), (address) => measureTypes(browser, host, address)),
   loops: async (bench: Bench): Promise<Row[]> => {

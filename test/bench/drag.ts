@@ -1,0 +1,77 @@
+/** How smoothly a picture follows a point that is dragged: frames drawn, and pictures that came, in a second. */
+import type { Page } from 'playwright';
+import { alone, type Row } from './row.ts';
+
+/** Cells of the bench's notebook: two draggable points, and a neuron over the plane made of them. */
+export const dragCells = `\`\`\`ts {#ends}
+import { input, neuronOf, neuronPicture, xor } from 'stepwise/learn';
+const ends = input.points({ label: 'Line', initial: { foot: [0, 0], tip: [1, 1] }, bounds: { x: [-3, 3], y: [-3, 3] } });
+\`\`\`
+
+\`\`\`ts {#neuron}
+neuronPicture(neuronOf(ends.foot, ends.tip, 3), { data: xor({ count: 200, seed: 1 }), handles: ends, x: [-3, 3], y: [-3, 3] });
+\`\`\`
+`;
+
+/** What happened in the page between start and read. */
+interface Counts {
+  readonly seconds: number;
+  readonly frames: number;
+  readonly pictures: number;
+  readonly longest: number;
+}
+
+/** Counts frames, and those in which the picture's alternative changed. Self-contained: Playwright sends its text. */
+function countFrames(selector: string): void {
+  const start = performance.now();
+  let [frames, pictures, longest, last] = [0, 0, 0, start];
+  let before = '';
+  let on = true;
+  const tick = (): void => {
+    if (!on) return;
+    const now = performance.now();
+    frames += 1;
+    longest = Math.max(longest, now - last);
+    last = now;
+    const alt = document.querySelector(selector)?.getAttribute('aria-label') ?? '';
+    if (alt !== before) pictures += 1;
+    before = alt;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  Object.assign(globalThis, {
+    readFrames: (): Counts => {
+      on = false;
+      return { seconds: (performance.now() - start) / 1000, frames, pictures, longest };
+    },
+  });
+}
+
+/** Drags the neuron's point around for three seconds. */
+export async function measureDrag(page: Page): Promise<Row[]> {
+  for (const id of ['ends', 'neuron']) {
+    await page.locator(`[data-cell="${id}"]`).focus();
+    await page.keyboard.press('Control+Enter');
+  }
+  const knob = page.locator('[data-outputs="neuron"] [data-handle="tip"] > :first-child');
+  await knob.waitFor();
+  await knob.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1000);
+  const box = await knob.boundingBox();
+  if (!box) throw new Error('the handle is not to be seen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(countFrames, '[data-outputs="neuron"] [role="img"]');
+  const end = performance.now() + 3000;
+  for (let step = 0; performance.now() < end; step++) {
+    await page.mouse.move(x + 60 * Math.sin(step / 20), y + 60 * Math.cos(step / 20) - 60);
+  }
+  const counts = await page.evaluate(() => (globalThis as unknown as { readFrames(): Counts }).readFrames());
+  await page.mouse.up();
+  return [
+    alone('frames a second while dragging a neuron over 200 points', 'Hz', counts.frames / counts.seconds),
+    alone('pictures a second that followed the drag', 'Hz', counts.pictures / counts.seconds),
+    alone('longest frame while dragging', 'ms', counts.longest),
+  ];
+}
