@@ -25,6 +25,7 @@ export function Handle({ mark, placed }: { readonly mark: HandleMark; readonly p
   const text = useText();
   const { inputs } = useOutputServices();
   const element = useRef<HTMLDivElement>(null);
+  /** While dragged: what to add to the pointer's place in the window to have the handle's in the panel. */
   const grip = useRef<readonly [number, number] | null>(null);
   const value = useSyncExternalStore(
     inputs?.subscribe ?? nowhere,
@@ -42,13 +43,12 @@ export function Handle({ mark, placed }: { readonly mark: HandleMark; readonly p
     event.preventDefault();
     event.currentTarget.focus({ preventScroll: true });
     event.currentTarget.setPointerCapture(event.pointerId);
-    const { x, y } = onPanel(event);
-    grip.current = [placed.x.at(at[0]) - x, placed.y.at(at[1]) - y];
+    grip.current = [placed.x.at(at[0]) - event.clientX, placed.y.at(at[1]) - event.clientY];
   };
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (!grip.current) return;
-    const { x, y } = onPanel(event);
-    send(landing(control, name, [placed.x.value(x + grip.current[0]), placed.y.value(y + grip.current[1])]));
+    const [dx, dy] = grip.current;
+    send(landing(control, name, [placed.x.value(event.clientX + dx), placed.y.value(event.clientY + dy)]));
   };
   const up = (): void => {
     grip.current = null;
@@ -114,10 +114,4 @@ export function Handle({ mark, placed }: { readonly mark: HandleMark; readonly p
       )}
     </div>
   );
-}
-
-/** A pointer's place in its panel, in pixels. */
-function onPanel(event: PointerEvent<HTMLElement>): { readonly x: number; readonly y: number } {
-  const box = event.currentTarget.parentElement?.getBoundingClientRect();
-  return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
 }

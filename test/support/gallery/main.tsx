@@ -7,7 +7,7 @@ import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseMarkdown } from '#core/format/markdown/index.ts';
 import type { ExportedFile } from '#core/host/host.ts';
-import { CellId, type DisplayId } from '#core/notebook/ids.ts';
+import { CellId, type DisplayId, type InputId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { TrainingCommand } from '#core/runtime/messages.ts';
@@ -40,6 +40,8 @@ const saved: ExportedFile[] = [];
 const revealed: CellPosition[] = [];
 const opened: string[] = [];
 const sent: InputValue[] = [];
+const shownCells: CellId[] = [];
+const values = new Map<InputId, InputValue>();
 const controlled: (readonly [DisplayId, TrainingCommand])[] = [];
 
 function show(change: Partial<GalleryState>): void {
@@ -76,6 +78,7 @@ const gallery = {
   opened,
   sent,
   controlled,
+  shownCells,
 };
 
 /** What a test may ask of the page. */
@@ -90,6 +93,19 @@ const services = {
   },
   reveal: (position: CellPosition) => void revealed.push(position),
   openLink: (url: string) => void opened.push(url),
+  inputs: {
+    get: (input: InputId) => values.get(input),
+    set: (input: InputId, value: InputValue) => {
+      values.set(input, value);
+      sent.push(value);
+      show({});
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  },
+  showCell: (cell: CellId) => void shownCells.push(cell),
   control: (display: DisplayId, command: TrainingCommand) => void controlled.push([display, command]),
 };
 

@@ -1,7 +1,9 @@
 /** One output of every kind, with contents as lessons have them. */
 import type { CellId } from '#core/notebook/ids.ts';
 import { DisplayId, InputId } from '#core/notebook/ids.ts';
+import type { PointsInput } from '#core/runtime/input.ts';
 import type { NetworkData, NetworkLayer, Output, TrainingData } from '#core/runtime/output.ts';
+import type { SceneData } from '#core/runtime/scene.ts';
 import type { Locale } from '#core/text/locale.ts';
 
 /** Prose in both languages with everything prose can hold. */
@@ -460,8 +462,70 @@ export function sampleOutputs(cell: CellId | undefined): readonly Output[] {
       data: { kind: 'button', id: InputId.of('again'), label: { zh: '再抽一批', en: 'Draw another batch' } },
     },
     { mime: 'application/vnd.stepwise.network+json', data: sampleNetwork(cell) },
+    { mime: 'application/vnd.stepwise.scene+json', data: sampleScene },
+    { mime: 'application/vnd.stepwise.input+json', data: sampleControl },
   ];
 }
+
+/** Two points that are dragged. */
+export const sampleControl: PointsInput = {
+  kind: 'points',
+  id: InputId.of('ends'),
+  label: { zh: '直线上的两点', en: 'Two points of a line' },
+  initial: { a: [-1, -0.5], b: [1, 0.5] },
+  bounds: { x: [-2, 2], y: [-1, 1] },
+  names: { a: { zh: '左端', en: 'left end' }, b: { zh: '右端', en: 'right end' } },
+};
+
+/** A scene with marks of every kind, two handles and three frames. */
+export const sampleScene: SceneData = {
+  title: { zh: '一条直线', en: 'A line' },
+  alt: { zh: '穿过两点的直线', en: 'A line through two points' },
+  caption: { zh: '拖动两端', en: 'Drag its ends' },
+  panels: [
+    {
+      x: { min: -2, max: 2, label: 'x_{1}', grid: true },
+      y: { min: -1, max: 1, label: 'x_{2}' },
+      marks: [
+        {
+          kind: 'raster',
+          rows: 2,
+          columns: 2,
+          values: [-1, 0.2, -0.2, 1],
+          box: [-2, -1, 2, 1],
+          scale: 'diverging',
+          range: [-1, 1],
+          smooth: true,
+        },
+        {
+          kind: 'line',
+          x: [-2, 0, 2],
+          y: [-1, 0, 1],
+          color: 'ink',
+          grow: true,
+          label: { zh: '直线', en: 'line' },
+        },
+        { kind: 'points', x: [-1, 0.5], y: [0.5, -0.5], color: 'negative', shape: 'square' },
+        {
+          kind: 'rects',
+          x: [1.2],
+          y: [-0.8],
+          width: [0.6],
+          height: [0.3],
+          color: 'accent',
+          fill: 0.1,
+          outline: true,
+          link: { cell: 'train', label: { zh: '到训练', en: 'To training' } },
+        },
+        { kind: 'arrow', x: [0, 0.5], y: [0, 0.6], color: 'ink' },
+        { kind: 'text', x: 0, y: 0.8, text: { zh: '第三帧', en: 'third frame' }, frames: [2, 2] },
+        { kind: 'handle', control: sampleControl, name: 'a', at: [-1, -0.5] },
+        { kind: 'handle', control: sampleControl, name: 'b', at: [1, 0.5] },
+      ],
+    },
+  ],
+  timeline: { count: 3, pace: 50, initial: 0 },
+};
 
 /** A small network with a connection around two layers. */
 export function sampleNetwork(cell: CellId | undefined): NetworkData {
