@@ -27,15 +27,24 @@ describe('the document', () => {
     expect(lesson.warnings).toEqual([]);
   });
 
-  it('has a step for each of the plan and one to close, in both languages, with the same formulas', () => {
+  it('goes in short steps, in both languages, with the same formulas', () => {
     const titles = stepsOf(lesson.cells).map((step) => step.title);
-    expect(titles).toHaveLength(9);
+    expect(titles).toHaveLength(13);
     for (const title of titles)
       expect(title).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
     for (const cell of lesson.cells) {
       if (cell.kind === 'markdown') expect(formulasIn(cell, 'en'), cell.id).toEqual(formulasIn(cell, 'zh'));
     }
   });
+});
+
+it('counts its steps as the map does that leads to them', () => {
+  const order = stepsOf(lesson.cells).map((step) => step.cell);
+  const course = lesson.cells.find((cell) => cell.id === 'course')?.source ?? '';
+  const told = [...course.matchAll(/'step (\d+)'\), cell: '([^']+)'/g)];
+  expect(told).toHaveLength(3);
+  for (const [, step, cell = ''] of told)
+    expect(order.findIndex((id) => id === cell) + 1, cell).toBe(Number(step));
 });
 
 describe('the map', () => {
