@@ -2,7 +2,7 @@
  * The bench: speed of the app beside a bare page with the same tfjs and backend,
  * in the same run on the same machine. Prints a table; asserts nothing.
  *
- * `npm run bench -- start latency training payload types` measures only what is named.
+ * `npm run bench -- start latency training payload slider types` measures only what is named.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ import { measureLoops } from './loops.ts';
 import { initialJavaScript } from './payload.ts';
 import { installFrameProbe, keyToOutput } from './probes.ts';
 import { alone, compare, median, type Row, table } from './row.ts';
+import { measureSlider, sliderNotebook } from './slider.ts';
 import { trainingStep } from './training-step.ts';
 import { longNotebook, measureTypes } from './types.ts';
 
@@ -70,13 +71,13 @@ async function withNotebook<T>(
 }
 
 /** Opens the bench's notebook in a fresh page and waits until the kernel can run. */
-async function openApp({ browser, host, address }: Bench): Promise<Page> {
+async function openApp({ browser, host, address }: Bench, cell = 'sum'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await page.goto(host.address());
   await page.goto(address);
   await page.reload();
-  await page.locator('[data-cell="sum"]').waitFor();
+  await page.locator(`[data-cell="${cell}"]`).waitFor();
   await page.locator('[data-kernel="idle"]').waitFor();
   // What is loaded after the first paint (editor, language service, tfjs) is in place: warm is what is measured.
   await page.waitForTimeout(6000);
@@ -258,6 +259,13 @@ const measures = {
     await page.context().close();
     return rows;
   },
+  slider: (bench: Bench): Promise<Row[]> =>
+    withNotebook(bench.host, bench.folder, 'slider', sliderNotebook, async (address) => {
+      const page = await openApp({ ...bench, address }, 'slider');
+      const rows = await measureSlider(page);
+      await page.context().close();
+      return rows;
+    }),
   types: ({ browser, host, folder }: Bench): Promise<Row[]> =>
     withNotebook(host, folder, 'types', longNotebook(), (address) => measureTypes(browser, host, address)),
   loops: async (bench: Bench): Promise<Row[]> => {

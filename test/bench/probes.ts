@@ -26,13 +26,13 @@ export function installFrameProbe(): void {
  * Times from a key press to the change of an element's text, and to the frame that shows it.
  * Resolves when the element's text is another, and not blank, and the next frame has begun.
  */
-export function keyToOutput(selector: string): Promise<{ dom: number; frame: number }> {
+export function keyToOutput(selector: string, key = 'Enter'): Promise<{ dom: number; frame: number }> {
   return new Promise((resolve, reject) => {
     const text = (): string => document.querySelector(selector)?.textContent?.trim() ?? '';
     const before = text();
     let pressed = 0;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter') pressed ||= performance.now();
+      if (event.key === key) pressed ||= performance.now();
     };
     addEventListener('keydown', onKey, { capture: true });
     const end = (): void => {
