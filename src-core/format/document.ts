@@ -5,7 +5,7 @@
 import type { DocumentFormat, RawReason } from '../host/documents.ts';
 import type { CellId } from '../notebook/ids.ts';
 import type { Notebook, Warning } from '../notebook/notebook.ts';
-import { parseIpynb, printIpynb } from './ipynb/index.ts';
+import { faultInIpynb, parseIpynb, printIpynb } from './ipynb/index.ts';
 import { parseMarkdown, printMarkdown } from './markdown/index.ts';
 import { parseOutputs, type SavedOutputs, serializeOutputs } from './outputs.ts';
 
@@ -38,9 +38,7 @@ export function printDocument(
 
 /** Why a text cannot be read in a format, or `undefined` where it can: every text is Markdown. */
 export function rawReason(format: DocumentFormat, text: string): RawReason | undefined {
-  if (format === 'markdown') return undefined;
-  const read = readDocument(format, text);
-  return 'raw' in read ? read.raw : undefined;
+  return format === 'markdown' ? undefined : faultInIpynb(text);
 }
 
 /** The text of a new, empty document. */

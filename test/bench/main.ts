@@ -2,7 +2,7 @@
  * The bench: speed of the app beside a bare page with the same tfjs and backend,
  * in the same run on the same machine. Prints a table; asserts nothing.
  *
- * `npm run bench -- start latency training payload slider types` measures only what is named.
+ * `npm run bench -- start latency training payload drag slider documents types loops` measures only what is named.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { startTestHost, type TestHost } from '../support/host.ts';
 import { openKernelPage } from '../support/kernel-page.ts';
 import { type BarePage, serveBarePage } from './bare-page.ts';
+import { measureDocuments } from './documents.ts';
 import { dragCells, measureDrag } from './drag.ts';
 import { measureLoops } from './loops.ts';
 import { initialJavaScript } from './payload.ts';
@@ -266,6 +267,7 @@ const measures = {
       await page.context().close();
       return rows;
     }),
+  documents: ({ browser, host, folder }: Bench): Promise<Row[]> => measureDocuments(browser, host, folder),
   types: ({ browser, host, folder }: Bench): Promise<Row[]> =>
     withNotebook(host, folder, 'types', longNotebook(), (address) => measureTypes(browser, host, address)),
   loops: async (bench: Bench): Promise<Row[]> => {

@@ -1,6 +1,7 @@
 /** One cell of an `.ipynb`: what of it the notebook knows, and how it stands in the file. */
 import type { CellAttributes, CodeLanguage, Written } from '../../notebook/cell.ts';
 import type { CellId } from '../../notebook/ids.ts';
+import type { Output } from '../../runtime/output.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
 import { withUnixNewlines } from '../../text/lines.ts';
 import { printBlock, readBlock } from '../markdown/attributes.ts';
@@ -10,6 +11,8 @@ export interface IpynbCell {
   /** The id it was given when it was read; a copy of it has another. */
   readonly id?: CellId;
   readonly json: JsonObject;
+  /** Its outputs as they are shown, where they were read already. */
+  readonly shown?: readonly Output[];
   readonly kind: 'markdown' | 'code';
   readonly language: CodeLanguage;
   readonly source: string;

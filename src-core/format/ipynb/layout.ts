@@ -36,7 +36,8 @@ export const jupyterStyle: JsonStyle = { indent: ' ', newline: '\n', ascii: fals
 export function styleOf(text: string): JsonStyle {
   const indent = /^\s*\{\r?\n([ \t]+)"/.exec(text.slice(0, 1_000))?.[1] ?? '';
   // Only a file that escapes something, and leaves nothing unescaped, escapes on purpose.
-  const ascii = /\\u[0-9a-f]{4}/i.test(text) && !/[^\0-\x7f]/.test(text);
+  const sample = text.slice(0, 1_000_000);
+  const ascii = /\\u[0-9a-f]{4}/i.test(sample) && !/[^\0-\x7f]/.test(sample);
   return { indent, newline: firstNewline(text) ?? '\n', ascii };
 }
 

@@ -73,8 +73,8 @@ type Reader = (value: Json, metadata: Json, mime: string) => Output | undefined;
 
 /** By MIME type, richest first. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
-  [/^application\/vnd\.stepwise\.output\+json$/, (value) => ours(value)],
-  [/^application\/vnd\.stepwise\.[a-z]+\+json$/, (data, _, mime) => ours({ mime, data })],
+  [/^application\/vnd\.stepwise\.output\+json$/, (value) => oursDeep(value)],
+  [/^application\/vnd\.stepwise\.[a-z]+\+json$/, (data, _, mime) => oursDeep({ mime, data })],
   [/^application\/vnd\.plotly\.v1\+json$/, (value, _, mime) => plotly(value, mime)],
   [/^text\/vnd\.mermaid$/, (value, _, mime) => ours({ mime, data: { text: joined(value) } })],
   [/^text\/html$/, (value, _, mime) => ours({ mime, data: { html: joined(value) } })],
@@ -85,7 +85,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^image\/(?:png|jpeg|gif|webp)$/, image],
   [/^text\/latex$/, (value, _, mime) => ours({ mime, data: { text: joined(value) } })],
   [/^text\/markdown$/, (value, _, mime) => ours({ mime, data: { text: joined(value) } })],
-  [/^application\/json$/, (value, _, mime) => ours({ mime, data: { value } })],
+  [/^application\/json$/, (value, _, mime) => oursDeep({ mime, data: { value } })],
   [/^text\/plain$/, (value, _, mime) => ours({ mime, data: { text: joined(value) } })],
 ];
 
@@ -113,17 +113,21 @@ function cannotDraw(kind: string): Output {
   };
 }
 
-/** An output of ours, where it fits its schema. */
+/** An output, where it fits its schema. */
 function ours(value: unknown): Output | undefined {
-  const plain = rebuildJson(JSON.parse(JSON.stringify(value), decodeNumber), maxDepth);
-  const read = v.safeParse(outputSchema, plain);
+  const read = v.safeParse(outputSchema, value);
   return read.success ? read.output : undefined;
+}
+
+/** The same for one that holds any JSON: numbers JSON lacks are read, and what nests too deep is not. */
+function oursDeep(value: unknown): Output | undefined {
+  return ours(rebuildJson(JSON.parse(JSON.stringify(value), decodeNumber), maxDepth));
 }
 
 function plotly(value: Json, mime: string): Output | undefined {
   const data = get(value, 'data');
   const layout = get(value, 'layout');
-  return ours({ mime, data: { data: data ?? [], layout: layout ?? {}, ...altOf(get(value, 'alt')) } });
+  return oursDeep({ mime, data: { data: data ?? [], layout: layout ?? {}, ...altOf(get(value, 'alt')) } });
 }
 
 function altOf(alt: Json | undefined): { alt?: Json } {
@@ -131,7 +135,8 @@ function altOf(alt: Json | undefined): { alt?: Json } {
 }
 
 function image(value: Json, metadata: Json, mime: string): Output | undefined {
-  const base64 = joined(value).replace(/\s+/g, '');
+  const text = joined(value);
+  const base64 = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
   const own = get(metadata, 'stepwise');
   const given = get(metadata, mime);
   const [width, height] = [get(given, 'width'), get(given, 'height')];

@@ -23,9 +23,20 @@ export type ReadIpynb =
     }
   | { readonly raw: RawReason };
 
+/** Why a text cannot be read, or `undefined` where it can: {@link parseIpynb} without its work. */
+export function faultInIpynb(text: string): RawReason | undefined {
+  if (isEmpty(text)) return undefined;
+  const root = parseRoot(text);
+  return 'raw' in root ? root.raw : undefined;
+}
+
+function isEmpty(text: string): boolean {
+  return text.length < 100 && text.replace('\uFEFF', '').trim() === '';
+}
+
 /** Reads a text. An empty file is an empty notebook. */
 export function parseIpynb(text: string): ReadIpynb {
-  if (text.replace('\uFEFF', '').trim() === '') {
+  if (isEmpty(text)) {
     return {
       notebook: { title: '', cells: [], metadata: {}, layout: { format: 'ipynb-empty', text } },
       outputs: new Map(),
@@ -51,8 +62,8 @@ export function parseIpynb(text: string): ReadIpynb {
   const outputs = new Map<CellId, SavedOutputs>();
   const cells = read.map(([cell, written], index): Cell => {
     const id = ids[index] as CellId;
-    remember(written, { ...cell, id });
     const shown = cell.json.cell_type === 'code' ? readOutputs(cell.json.outputs) : [];
+    remember(written, { ...cell, id, shown });
     if (shown.length > 0) outputs.set(id, { sourceHash: hashText(cell.source), outputs: shown });
     const base = { id, source: cell.source, attributes: cell.attributes, written };
     return cell.kind === 'markdown'

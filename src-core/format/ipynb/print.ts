@@ -147,8 +147,8 @@ function sameCode(language: string, attributes: CellAttributes, old: IpynbCell):
   );
 }
 
-function sameOutputs(outputs: readonly Output[], { json }: IpynbCell): boolean {
-  return sameJson(outputs.map(withoutId), readOutputs(json.outputs));
+function sameOutputs(outputs: readonly Output[], { json, shown }: IpynbCell): boolean {
+  return outputs === shown || sameJson(outputs.map(withoutId), shown ?? readOutputs(json.outputs));
 }
 
 function withoutId({ id: _, ...output }: Output): unknown {

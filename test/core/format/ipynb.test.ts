@@ -16,6 +16,7 @@ import { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
 import { missingIn } from '#core/program/missing.ts';
 import type { Output } from '#core/runtime/output.ts';
+import { bigNotebook } from '../../support/big-documents.ts';
 import { faultOf } from './nbformat-schema.ts';
 
 const png =
@@ -511,4 +512,17 @@ test('ids of cells that have none stay the same from one reading to the next', (
   const first = ids()[1] as CellId;
   const after = edited(text, ({ notebook }) => editSource(notebook, first, 'y'));
   expect(after).not.toContain('"id"');
+});
+
+test('a notebook of 50 MB is read whole, and an unedited save changes no byte', () => {
+  const text = bigNotebook(50);
+  expect(text.length).toBeGreaterThan(48_000_000);
+  const found = read(text);
+  expect(found.notebook.cells).toHaveLength(1_000);
+  // Compared by hand: a report of what differs would be as large.
+  expect(resaved(found) === text).toBe(true);
+  const id = 'm0' as CellId;
+  const after = edited(text, ({ notebook }) => editSource(notebook, id, 'other'));
+  expect(after.length).toBeLessThan(text.length);
+  expect(after.endsWith(text.slice(2_000))).toBe(true);
 });
