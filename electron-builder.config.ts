@@ -23,6 +23,13 @@ const config: Configuration = {
       mimeType: 'text/markdown',
       role: 'Editor',
     },
+    {
+      ext: 'ipynb',
+      name: 'Jupyter notebook',
+      description: 'Jupyter notebook',
+      mimeType: 'application/x-ipynb+json',
+      role: 'Editor',
+    },
   ],
   electronFuses: {
     runAsNode: false,

@@ -11,7 +11,7 @@ import { type Library, openLibrary } from '../library/library.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { exitCodes, UnableError, UsageError } from './terminal.ts';
 
-const help = `stepwise open [file or lesson] [options]
+const help = `stepwise open [file, folder or lesson] [options]
 
 Opens the app in the default browser. Where there is no display, prints the address to open.
 The address works once; when it was used, a new one is printed.
@@ -37,7 +37,7 @@ export const openCommand: Command = {
     const { values, positionals } = readArguments(args, options);
     if (positionals.length > 1) throw new UsageError('open takes one file');
     const library = openLibrary({ lessons: context.layout.lessons, data: dataFolder() });
-    const hash = positionals[0] === undefined ? '' : placeOf(refOf(positionals[0], library, context));
+    const hash = positionals[0] === undefined ? '' : await hashOf(positionals[0], library, context);
     const { tell, print } = context.terminal;
     if (values.why !== undefined) tell(`Stepwise opens in the browser, because ${values.why}.`);
     const port = values.port === undefined ? undefined : readPort(values.port);
@@ -69,13 +69,28 @@ export const openCommand: Command = {
   },
 };
 
+/** The place to open for what a person named; a folder becomes the one worked in. */
+async function hashOf(named: string, library: Library, context: Context): Promise<string> {
+  const path = resolve(context.folder, named);
+  const isLesson = LessonId.parse(named) !== undefined && statIn(context.layout.lessons, named);
+  if (isLesson || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    return placeOf(refOf(named, library, context));
+  }
+  await library.workIn(path);
+  return '';
+}
+
+function statIn(folder: string, name: string): boolean {
+  return statSync(resolve(folder, name), { throwIfNoEntry: false }) !== undefined;
+}
+
 /** What a person named: a lesson by its id, or a file. */
 function refOf(named: string, library: Library, context: Context): DocumentRef {
   const id = LessonId.parse(named);
   const path = resolve(context.folder, named);
   const facts = statSync(path, { throwIfNoEntry: false });
   if (facts?.isFile()) return library.grant(path);
-  if (id !== undefined && statSync(resolve(context.layout.lessons, id), { throwIfNoEntry: false })) {
+  if (id !== undefined && statIn(context.layout.lessons, id)) {
     return { kind: 'lesson', id };
   }
   throw new UnableError(`there is no file and no lesson ${named}`);
