@@ -93,6 +93,11 @@ function textShape(
   };
 }
 
+/** A text beside the plot, where no line crosses it. */
+function axisText(key: string, text: string, x: number, y: number, more: Attributes = {}): Shape {
+  return textShape(key, text, x, y, { ...more, halo: 0 });
+}
+
 function* axisShapes({ panel, plot, x, y, xTicks, yTicks }: PlacedPanel, locale: Locale): Generator<Shape> {
   const bottom = plot.top + plot.height;
   const right = plot.left + plot.width;
@@ -106,7 +111,7 @@ function* axisShapes({ panel, plot, x, y, xTicks, yTicks }: PlacedPanel, locale:
         attributes: { x1: at, x2: at, y1: plot.top, y2: bottom, ...grid },
         clip: false,
       };
-    yield textShape(`tx${index}`, tick.text, at, bottom + 16, {
+    yield axisText(`tx${index}`, tick.text, at, bottom + 16, {
       'text-anchor': 'middle',
       fill: colorOf('muted'),
     });
@@ -120,7 +125,7 @@ function* axisShapes({ panel, plot, x, y, xTicks, yTicks }: PlacedPanel, locale:
         attributes: { x1: plot.left, x2: right, y1: at, y2: at, ...grid },
         clip: false,
       };
-    yield textShape(`ty${index}`, tick.text, plot.left - 7, at + 4, {
+    yield axisText(`ty${index}`, tick.text, plot.left - 7, at + 4, {
       'text-anchor': 'end',
       fill: colorOf('muted'),
     });
@@ -141,20 +146,20 @@ function* axisShapes({ panel, plot, x, y, xTicks, yTicks }: PlacedPanel, locale:
       clip: false,
     };
   if (panel.title !== undefined)
-    yield textShape('title', textIn(panel.title, locale), 0, 13, {
+    yield axisText('title', textIn(panel.title, locale), 0, 13, {
       'font-size': 13,
       'font-weight': 600,
       fill: colorOf('ink'),
     });
   if (panel.x.label !== undefined)
-    yield textShape(
+    yield axisText(
       'lx',
       textIn(panel.x.label, locale),
       right,
       bottom + (panel.x.ticks === 'none' ? 16 : 32),
       { 'text-anchor': 'end' },
     );
-  if (panel.y.label !== undefined) yield textShape('ly', textIn(panel.y.label, locale), 0, plot.top - 13);
+  if (panel.y.label !== undefined) yield axisText('ly', textIn(panel.y.label, locale), 0, plot.top - 13);
 }
 
 function* markShapes(mark: SceneMark, placed: PlacedPanel, locale: Locale, frame: number): Generator<Shape> {
