@@ -3,16 +3,18 @@
  *
  * tfjs keeps a tensor's values until someone calls `dispose`. Here the collector
  * does: a tensor that no variable, closure, model or promise can reach any more is
- * disposed of when the engine finds it gone. So what a rerun
- * replaces goes with the engine's next full collection, exactly where that is safe.
+ * disposed of when the engine finds it gone. When a cell has run again and tensors of an
+ * earlier run are still there, a collection is brought about, so what the rerun replaced goes
+ * soon; what is left then and grows with every rerun is a leak.
  *
- * Making a tensor costs one push onto a list; only those that outlive their `tidy`
- * are ever registered.
+ * What is made inside a `tidy` costs nothing: a tensor is noted when it is made outside,
+ * leaves the outermost one, or is kept.
  */
 import type * as Tensorflow from '@tensorflow/tfjs';
 import type { RunId } from '#core/notebook/ids.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import type { CellMemory } from '#core/runtime/messages.ts';
+import { createCollector } from './collector.ts';
 
 type Tf = typeof Tensorflow;
 
@@ -22,6 +24,7 @@ interface Held {
   readonly dtype: Tensorflow.DataType;
   readonly size: number;
   readonly cell: CellId | undefined;
+  readonly run: RunId | null;
   /** The name under which the engine knows a variable. */
   readonly variable: string | null;
   alive: boolean;
@@ -29,7 +32,10 @@ interface Held {
 
 /** What is used of tfjs's engine, some of it not in its types. */
 interface Engine {
-  trackTensor(tensor: Tensorflow.Tensor, backend: unknown): void;
+  readonly state: { readonly activeScope: unknown };
+  track(tensor: Tensorflow.Tensor): Tensorflow.Tensor;
+  keep(tensor: Tensorflow.Tensor): Tensorflow.Tensor;
+  incRef(tensor: Tensorflow.Tensor, backend: unknown): void;
   disposeTensor(tensor: Held | Tensorflow.Tensor): void;
   registeredVariables: Record<string, Tensorflow.Variable>;
   makeVariable(...values: unknown[]): Tensorflow.Variable;
@@ -39,7 +45,7 @@ interface Engine {
 export interface TensorAccount {
   /** Takes stock: what was made since the last time and lives is this run's. */
   settle(run: RunId | null): void;
-  /** What each cell holds. None is called leaking: that needs a collection that can be asked for. */
+  /** What each cell holds, and whether that grows with its reruns. */
   cells(): readonly CellMemory[];
 }
 
@@ -49,17 +55,27 @@ const later = setTimeout.bind(globalThis);
 /** Tensors made between two stocks before one is taken anyway. */
 const maxFresh = 4_096;
 
+/** Reruns over which a cell's tensors must have grown for it to be called leaking. */
+const leakingReruns = 3;
+
+/** Where a tensor carries what is known of it: quicker than a map, which every disposal would ask. */
+const mark = Symbol('held');
+type Marked = Tensorflow.Tensor & { [mark]?: Held };
+
 /**
  * Follows the tensors of one copy of tfjs from now on. `run` gives the run that is going on;
  * `changed` is called when tensors have gone.
  */
 export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => void): TensorAccount {
   const engine = tf.engine() as unknown as Engine;
-  const held = new WeakMap<object, Held>();
   const living = new Set<Held>();
-  let fresh: Tensorflow.Tensor[] = [];
+  let fresh: Marked[] = [];
 
   let saying = false;
+  /** How many tensors each cell was left with after the collections that followed its runs. */
+  const left = new Map<CellId, { run: RunId; counts: number[] }>();
+  const lastRuns = new Map<CellId, RunId>();
+  const collect = createCollector(later, takeStock);
 
   const dispose = engine.disposeTensor.bind(engine);
   const gone = new FinalizationRegistry<Held>((tensor) => {
@@ -87,29 +103,45 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
     const cell = CellId.parse(of?.split('@')[0] ?? '');
     fresh = [];
     for (const tensor of made) {
-      if (tensor.isDisposed || held.has(tensor)) continue;
+      if (tensor.isDisposed || tensor[mark] !== undefined) continue;
       const variable = tensor instanceof tf.Variable ? tensor.name : null;
       const { dataId, dtype, size } = tensor;
-      const entry: Held = { dataId, dtype, size, cell, variable, alive: true };
-      held.set(tensor, entry);
+      const entry: Held = { dataId, dtype, size, cell, run: of, variable, alive: true };
+      tensor[mark] = entry;
       living.add(entry);
       gone.register(tensor, entry);
     }
   }
 
-  const track = engine.trackTensor.bind(engine);
-  engine.trackTensor = (tensor, backend) => {
-    track(tensor, backend);
-    // A variable that was assigned has other data now, and its old ones were disposed of as if it were.
-    const known = tensor instanceof tf.Variable ? held.get(tensor) : undefined;
-    if (known) {
-      known.dataId = tensor.dataId;
-      known.alive = true;
-      living.add(known);
-    } else if (fresh.push(tensor) >= maxFresh) settle(run());
+  function note(tensor: Tensorflow.Tensor): void {
+    if (fresh.push(tensor) >= maxFresh) settle(run());
+  }
+
+  const { state } = engine;
+  const track = engine.track.bind(engine);
+  // Asked when a tensor is made and when it leaves a scope: without one around it, it stays.
+  engine.track = (tensor) => {
+    if (state.activeScope !== null && state.activeScope !== undefined) return track(tensor);
+    note(tensor);
+    return tensor;
   };
-  engine.disposeTensor = (tensor) => {
-    const known = held.get(tensor);
+  const keep = engine.keep.bind(engine);
+  engine.keep = (tensor) => {
+    note(tensor);
+    return keep(tensor);
+  };
+  const incRef = engine.incRef.bind(engine);
+  engine.incRef = (tensor: Marked, backend) => {
+    incRef(tensor, backend);
+    // A variable that was assigned has other data now, and its old ones were disposed of as if it were.
+    const known = tensor[mark];
+    if (known === undefined) return;
+    known.dataId = tensor.dataId;
+    known.alive = true;
+    living.add(known);
+  };
+  engine.disposeTensor = (tensor: Held | Marked) => {
+    const known = (tensor as Marked)[mark];
     if (known) end(known);
     dispose(tensor);
   };
@@ -118,6 +150,7 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
   const make = engine.makeVariable.bind(engine);
   engine.makeVariable = (...values) => {
     const variable = make(...values);
+    note(variable);
     const reference = new WeakRef(variable);
     Object.defineProperty(registered, variable.name, {
       configurable: true,
@@ -147,8 +180,36 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
     },
   });
 
+  /** After a collection: what a cell is left with now is held by someone. */
+  function takeStock(): void {
+    const counts = new Map<CellId, number>();
+    for (const { cell } of living) if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    for (const [cell, of] of lastRuns) {
+      const known = left.get(cell);
+      if (known?.run === of) continue;
+      const history = [...(known?.counts ?? []), counts.get(cell) ?? 0].slice(-leakingReruns - 1);
+      left.set(cell, { run: of, counts: history });
+    }
+    changed();
+  }
+
+  function isLeaking(cell: CellId): boolean {
+    const counts = left.get(cell)?.counts ?? [];
+    return (
+      counts.length > leakingReruns && counts.every((count, at) => at === 0 || count > (counts[at - 1] ?? 0))
+    );
+  }
+
   return {
-    settle,
+    settle(of) {
+      settle(of);
+      const cell = CellId.parse(of?.split('@')[0] ?? '');
+      if (of === null || cell === undefined) return;
+      lastRuns.set(cell, of);
+      const reran = [...living].some((each) => each.cell === cell && each.run !== of);
+      if (reran || left.has(cell)) collect();
+      else left.set(cell, { run: of, counts: [[...living].filter((each) => each.cell === cell).length] });
+    },
     cells() {
       const totals = new Map<CellId, { tensors: number; bytes: number }>();
       for (const { cell, dtype, size } of living) {
@@ -158,7 +219,7 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
         total.bytes += dtype === 'string' ? 0 : size * tf.util.bytesPerElement(dtype);
         totals.set(cell, total);
       }
-      return [...totals].map(([cell, total]) => ({ cell, ...total, leaking: false }));
+      return [...totals].map(([cell, total]) => ({ cell, ...total, leaking: isLeaking(cell) }));
     },
   };
 }

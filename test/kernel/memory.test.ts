@@ -45,6 +45,37 @@ describe('Tensors', () => {
     const { result } = await kernel.run('[keep.inside, hidden(), shared].map((each) => each.dataSync()[0])');
     expect(result?.data).toMatchObject({ preview: '[7, 7, 8]' });
   });
+
+  it('of an earlier run go when the cell has run again and nothing holds them', async () => {
+    for (let run = 0; run < 3; run++) {
+      await kernel.run('const again = tf.ones([100]), twice = again.mul(2)', { cell: 'rerun' });
+    }
+    const all = await memory((each) => cellOf(each, 'rerun')?.tensors === 2);
+    expect(cellOf(all, 'rerun')).toEqual({ cell: 'rerun', tensors: 2, bytes: 800, leaking: false });
+    expect((await kernel.run('twice.dataSync()[99]')).result?.data).toMatchObject({ preview: '2' });
+  });
+
+  it('made inside a tidy are counted where they leave it or are kept', async () => {
+    await kernel.run(
+      'const kept = []; const out = tf.tidy(() => { const a = tf.ones([2]); kept.push(tf.keep(a.add(1))); return tf.tidy(() => a.add(2)) })',
+      { cell: 'tidied' },
+    );
+    const all = await memory((each) => cellOf(each, 'tidied') !== undefined);
+    expect(cellOf(all, 'tidied')?.tensors).toBe(2);
+  });
+
+  it('that pile up from rerun to rerun are called a leak; those of a cell that replaces its own are not', async () => {
+    await kernel.run('const pile = []', { cell: 'pile' });
+    for (let run = 1; run <= 5; run++) {
+      await kernel.run('pile.push(tf.ones([10]))', { cell: 'leaks' });
+      await kernel.run('const fresh = tf.ones([10])', { cell: 'replaces' });
+      await memory((each) => cellOf(each, 'leaks')?.tensors === run);
+      // The collections that tell a leak come when the kernel has been quiet for a moment.
+      await new Promise((done) => setTimeout(done, 700));
+    }
+    const all = await memory((each) => cellOf(each, 'leaks')?.leaking === true);
+    expect(cellOf(all, 'replaces')?.leaking).toBe(false);
+  });
 });
 
 describe('Variables', () => {
