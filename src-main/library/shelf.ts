@@ -312,6 +312,7 @@ export class Shelf {
       ref.kind === 'file' && (await this.#toSystemTrash(paths)) ? null : await this.#trash.take(ref, paths);
     await this.#backups.discard(ref).catch(() => undefined);
     this.#aside('recent', () => this.#recent.forget(ref));
+    this.#aside('recent', () => this.#trash.sweep());
     return { undo };
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { DocumentRef } from '#core/host/documents.ts';
 import { documentRef } from '#core/host/fields.ts';
+import type { Milliseconds } from '#core/text/units.ts';
 import { writeWhole } from './atomic.ts';
 import { Failure } from './failure.ts';
 import { errorCode } from './files.ts';
@@ -11,6 +12,9 @@ import { type Keeping, readKept, writeKept } from './kept.ts';
 import { readIfThere } from './text.ts';
 
 const item = v.object({ ref: documentRef, paths: v.array(v.string()), at: v.number() });
+
+/** How long a document can be brought back. */
+const month: Milliseconds = 30 * 24 * 3_600_000;
 
 /** Keeps what was thrown away. */
 export class Trash {
@@ -20,6 +24,18 @@ export class Trash {
   constructor(folder: string, keeping: Keeping) {
     this.#folder = folder;
     this.#keeping = keeping;
+  }
+
+  /** Empties the bin of what has lain in it for a month. */
+  async sweep(): Promise<void> {
+    const { files, now } = this.#keeping;
+    const names = await files.list(this.#folder).catch(() => []);
+    for (const name of names) {
+      const path = join(this.#folder, name);
+      const facts = await files.facts(path).catch(() => undefined);
+      if (facts !== undefined && now() - facts.modified > month)
+        await files.remove(path).catch(() => undefined);
+    }
   }
 
   /** Takes a document's files (those that are there); gives what brings them back. */

@@ -267,6 +267,29 @@ describe('an existing document', () => {
     expect(await failure(library.documents['document.untrash']({ undo: '../a' }))).toBe('not-found');
   });
 
+  test('thrown away, stays in the bin for a month', async () => {
+    const day = 24 * 3_600_000;
+    const throwAway = async (name: string, after: number) => {
+      const later = openLibrary({
+        lessons: join(home, 'lessons'),
+        data,
+        home,
+        now: () => Date.now() + after,
+      });
+      const { undo } = await later.documents['document.trash']({ ref: put(name) });
+      await later.idle();
+      return undo ?? '';
+    };
+    const old = await throwAway('a.md', 0);
+    await throwAway('b.md', 29 * day);
+    expect(await library.documents['document.untrash']({ undo: old })).toMatchObject({
+      ref: { kind: 'file' },
+    });
+    const older = await throwAway('a.md', 0);
+    await throwAway('c.md', 31 * day);
+    expect(await failure(library.documents['document.untrash']({ undo: older }))).toBe('not-found');
+  });
+
   test('is among the recent ones at the next start, where it may be opened, until it is forgotten', async () => {
     writeFileSync(join(home, 'named.md'), 'text');
     const ref = library.grant(join(home, 'named.md'));
