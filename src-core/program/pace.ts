@@ -33,6 +33,10 @@ export interface LoopPace {
   closures: boolean;
   /** It stands at the cell's top level, in no function. */
   readonly atTop: boolean;
+  /** How many loops deep it stands in its function, itself counted. */
+  readonly depth: number;
+  /** The depth of the deepest loop in it. */
+  deepest: number;
   /** The loop around it in the same function. */
   readonly within: LoopPace | null;
 }
@@ -146,10 +150,15 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
           outer: false,
           closures: false,
           atTop: owner.node === program,
+          depth: (loop?.depth ?? 0) + 1,
+          deepest: (loop?.depth ?? 0) + 1,
           within: loop,
         };
         loops.set(node, pace);
-        for (let at = loop; at !== null; at = at.within) at.outer = true;
+        for (let at = loop; at !== null; at = at.within) {
+          at.outer = true;
+          at.deepest = Math.max(at.deepest, pace.depth);
+        }
         if (node.type === 'ForOfStatement') {
           // Each step of an iterator may be a call.
           owner.calls = null;

@@ -2,10 +2,9 @@
  * Loops that can be stopped and cost what they cost without.
  *
  * A call in a loop, even one that is hardly ever reached, makes V8 keep the loop's
- * values in memory: several times the cost of a numeric round. So an innermost loop becomes two:
+ * values in memory: several times the cost of a numeric round. So a loop becomes two:
  * the author's, which ends after a strip of so many rounds, in one that asks
- * between strips whether to stop and lets it go on. Loops around it count down: V8 replaces
- * running code by faster only down to six loops deep, so each is one loop still.
+ * between strips whether to stop and lets it go on.
  */
 import type { AnyNode, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
 import type { CopyPlan } from './copies.ts';
@@ -32,8 +31,18 @@ export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyP
     const brief = loop.type === 'ForOfStatement' && !loop.await && !its.calls && !its.outer && !mayGrow(loop);
     if (brief) askAtSteps(draft, loop);
     else countDown(draft, loop, its);
-  } else if (its.outer || (its.closures && hasScope(loop))) countDown(draft, loop, its);
+  } else if (wouldBeTooDeep(its) || (its.closures && hasScope(loop))) countDown(draft, loop, its);
   else cutIntoStrips(draft, loop, its);
+}
+
+/**
+ * V8 replaces running code by faster only down to six loops deep, and the top level of a cell runs once:
+ * there the loops around others count down, where cutting them all would be too deep.
+ */
+function wouldBeTooDeep({ atTop, outer, within, deepest }: LoopPace): boolean {
+  let most = deepest;
+  for (let at = within; at !== null; at = at.within) most = Math.max(most, at.deepest);
+  return outer && atTop && most > 2;
 }
 
 /** Loops with a condition. */
@@ -75,8 +84,8 @@ interface Strips {
   readonly ask: string;
 }
 
-function stripsOf({ runtime, most }: Draft, { calls }: LoopPace): Strips {
-  if (!calls) return { rounds: String(strip), begin: '', ask: `${runtime}.check();` };
+function stripsOf({ runtime, most }: Draft, { calls, outer }: LoopPace): Strips {
+  if (!calls && !outer) return { rounds: String(strip), begin: '', ask: `${runtime}.check();` };
   return { rounds: most, begin: `let ${most} = ${firstRounds}; `, ask: `${most} = ${runtime}.check();` };
 }
 
