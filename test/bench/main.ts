@@ -14,6 +14,7 @@ import { openKernelPage } from '../support/kernel-page.ts';
 import { type BarePage, serveBarePage } from './bare-page.ts';
 import { measureDocuments } from './documents.ts';
 import { dragCells, measureDrag } from './drag.ts';
+import { measureKernel } from './kernel.ts';
 import { measureLoops } from './loops.ts';
 import { initialJavaScript } from './payload.ts';
 import { installFrameProbe, keyToOutput } from './probes.ts';
@@ -270,6 +271,14 @@ const measures = {
   documents: ({ browser, host, folder }: Bench): Promise<Row[]> => measureDocuments(browser, host, folder),
   types: ({ browser, host, folder }: Bench): Promise<Row[]> =>
     withNotebook(host, folder, 'types', longNotebook(), (address) => measureTypes(browser, host, address)),
+  kernel: async (): Promise<Row[]> => {
+    const kernel = await openKernelPage();
+    try {
+      return await measureKernel(kernel);
+    } finally {
+      await kernel.close();
+    }
+  },
   loops: async (bench: Bench): Promise<Row[]> => {
     const kernel = await openKernelPage();
     const plain = await bench.browser.newPage();
