@@ -1,6 +1,6 @@
 /** Pictures that are dragged: the handle follows the hand, the program follows the handle, the picture stays in place. */
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect, test } from '../support/app.ts';
 
 test.use({ hostOptions: { lessons: join(import.meta.dirname, 'notebooks') } });
@@ -21,13 +21,28 @@ async function open(app: { page: Page; openLesson(id: string): Promise<void> }):
   return page;
 }
 
+/** Where an element is in the middle of the window, once nothing scrolls any more. */
+async function atRest(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  await element.evaluate((found) => found.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  let before = '';
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await element.boundingBox());
+      const same = now === before;
+      before = now;
+      return same;
+    })
+    .toBe(true);
+  const box = await element.boundingBox();
+  if (!box) throw new Error('nothing is drawn');
+  return box;
+}
+
 test('a point dragged with the mouse takes the picture along, in place', async ({ app }) => {
   const page = await open(app);
   const point = handle(page, 'b');
   await point.evaluate((element) => element.setAttribute('data-mine', ''));
-  await point.scrollIntoViewIfNeeded();
-  const box = await picture(page).locator('[data-handle="b"] > :first-child').boundingBox();
-  if (!box) throw new Error('no handle');
+  const box = await atRest(picture(page).locator('[data-handle="b"] > :first-child'));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   for (let step = 1; step <= 20; step++) {
