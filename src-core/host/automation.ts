@@ -3,10 +3,11 @@
  * `app.info` carries `automation`, the window opens that document and installs
  * an {@link Automation} as `globalThis.stepwise`; nowhere else does it exist.
  */
+import type { CheckOutcome } from '../lesson/work.ts';
 import type { CellId } from '../notebook/ids.ts';
 import type { CellError } from '../runtime/error.ts';
 import type { BackendChoice, BackendInfo, RunOutcome } from '../runtime/messages.ts';
-import type { Locale } from '../text/locale.ts';
+import type { Locale, LocalizedText } from '../text/locale.ts';
 import type { Milliseconds } from '../text/units.ts';
 
 /** What became of one code cell. A cell the run never reached is `not-run`. */
@@ -15,6 +16,18 @@ export interface CellReport {
   readonly outcome: RunOutcome | 'not-run';
   readonly elapsed: Milliseconds;
   readonly error?: CellError;
+}
+
+/** How a check came out; `not-run`: it was stopped, or something it needs failed. */
+export type ProofOutcome = CheckOutcome | 'not-run';
+
+/** What became of one exercise. It is sound where its solution passes and its starter does not. */
+export interface ExerciseReport {
+  readonly id: CellId;
+  readonly starter: ProofOutcome;
+  readonly solution: ProofOutcome;
+  /** Lines that its solution did not pass, or why there are none. */
+  readonly problems: readonly LocalizedText[];
 }
 
 /** What became of the whole program, code cells in document order. */
@@ -30,6 +43,8 @@ export interface Automation {
   readonly ready: Promise<void>;
   /** Runs every cell from the top, tells `onCell` of each that ends, and resolves when the queue is empty, failed or not. */
   runAll(onCell?: (cell: CellReport) => void): Promise<RunReport>;
+  /** Checks every exercise as its author left it, then with its solution in place; call after `runAll`. */
+  proveExercises(onExercise?: (exercise: ExerciseReport) => void): Promise<readonly ExerciseReport[]>;
   /** The notebook with its outputs as one HTML file's text. */
   exportHtml(): Promise<string>;
   /** The learner's copy saved now, with its outputs; resolves when it is on disk. */

@@ -1,6 +1,6 @@
 /** Opens the real app in a headless Chromium and hands over its automation handle. */
 import type { Browser, JSHandle, Page } from 'playwright';
-import type { Automation, CellReport, RunReport } from '#core/host/automation.ts';
+import type { Automation, CellReport, ExerciseReport, RunReport } from '#core/host/automation.ts';
 import type { BackendChoice } from '#core/runtime/messages.ts';
 import type { Locale } from '#core/text/locale.ts';
 import type { Milliseconds } from '#core/text/units.ts';
@@ -11,6 +11,8 @@ import { UnableError } from './terminal.ts';
 export interface Driver {
   /** Runs every cell; `onCell` is told of each as it ends. */
   runAll(onCell: (cell: CellReport) => void): Promise<RunReport>;
+  /** Checks every exercise, without and with its solution. */
+  proveExercises(): Promise<readonly ExerciseReport[]>;
   exportHtml(): Promise<string>;
   save(): Promise<void>;
   close(): Promise<void>;
@@ -101,6 +103,7 @@ function driverOf(
         listeners.delete(onCell);
       }
     },
+    proveExercises: () => app.evaluate((window) => window.proveExercises()),
     exportHtml: () => app.evaluate((window) => window.exportHtml()),
     save: () => app.evaluate((window) => window.save()),
     close: () => browser.close(),

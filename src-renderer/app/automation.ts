@@ -6,6 +6,8 @@ import type { CellError } from '#core/runtime/error.ts';
 import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
 import type { OpenDocument } from '../session/open.ts';
 import type { SessionStore } from '../session/store.ts';
+import { until } from '../session/until.ts';
+import { proveExercises } from './prove-exercises.ts';
 
 /** What the window tells its automation. */
 export interface AutomationFeed {
@@ -30,6 +32,7 @@ export function installAutomation(options: {
   const automation: Automation = {
     ready,
     runAll: (onCell) => runAll(document().store, onCell),
+    proveExercises: (onExercise) => proveExercises(document().store, onExercise),
     async exportHtml() {
       const { exportNotebookHtml } = await import('../export/index.ts');
       const { notebook, states } = document().store.get();
@@ -102,16 +105,4 @@ async function runAll(store: SessionStore, onCell?: (cell: CellReport) => void):
 function errorOf(outputs: CellState['outputs']): CellError | undefined {
   for (const output of outputs) if (output.mime === 'application/vnd.stepwise.error+json') return output.data;
   return undefined;
-}
-
-/** Resolves with the session once it is as wanted. */
-function until(store: SessionStore, wanted: (session: Session) => boolean): Promise<Session> {
-  return new Promise((resolve) => {
-    if (wanted(store.get())) return resolve(store.get());
-    const stop = store.subscribe(() => {
-      if (!wanted(store.get())) return;
-      stop();
-      resolve(store.get());
-    });
-  });
 }

@@ -102,7 +102,7 @@ export function codeLanguages(cell: CodeCell): readonly CellFinding[] {
 
 interface SideText {
   readonly text: string;
-  /** Sources of the expressions in a template, sorted. */
+  /** Names that the expressions in a template use, sorted. */
   readonly values: readonly string[];
 }
 
@@ -150,17 +150,20 @@ function isT(call: CallExpression): boolean {
   return call.callee.type === 'Identifier' && call.callee.name === 't' && call.arguments.length > 0;
 }
 
+/**
+ * The names a value is made from. How it is made may differ: Chinese counts in ten thousands, and joins with
+ * other signs.
+ */
+function namesIn(expression: string): readonly string[] {
+  const names = expression.replace(/'[^']*'|"[^"]*"/g, "''").match(/(?<![.\w$])[A-Za-z_$][\w$]*/g) ?? [];
+  return [...new Set(names.filter((name) => !/^(?:Math|Number|String|Intl)$/.test(name)))].sort();
+}
+
 /** The text that an expression spells; undefined where it is worked out otherwise. */
 function textOf(node: AnyNode, code: string): SideText | undefined {
   if (node.type === 'Literal' && typeof node.value === 'string') return { text: node.value, values: [] };
   if (node.type === 'TemplateLiteral') {
-    // What a value picks by language, and what it puts between others, may differ.
-    const values = node.expressions.map((each) =>
-      code
-        .slice(each.start, each.end)
-        .replace(/\.(?:zh|en)\b/g, '.zh/en')
-        .replace(/'[^']*'|"[^"]*"/g, "''"),
-    );
+    const values = node.expressions.flatMap((each) => namesIn(code.slice(each.start, each.end)));
     return { text: node.quasis.map((each) => each.value.cooked ?? '').join('\uFFFC'), values: values.sort() };
   }
   if (node.type === 'BinaryExpression' && node.operator === '+') {
