@@ -25,9 +25,12 @@ const section = (
 
 /** Every section, in the article's order. */
 export const articleSections: readonly ArticleSection[] = [
-  section('摘要', [1], ['摘要', 'Abstract'], ['承诺与实现对照', 'promise against delivery']),
-  section('关键词', [1], ['关键词', 'Keywords'], ['承诺与实现对照', 'promise against delivery']),
-  section('1', [1, 18], ['背景', 'Background'], ['承诺与实现对照', 'promise against delivery']),
+  section(
+    '1',
+    [1, 18],
+    ['摘要、关键词与背景', 'Abstract, keywords, background'],
+    ['承诺与实现对照', 'promise against delivery'],
+  ),
   section('2.1', [1], ['大模型', 'Large models'], ['参数量标尺', 'a ruler of parameters']),
   section('2.1.1', [1], ['神经网络', 'Neural networks'], ['拖得动的神经元', 'a neuron to drag']),
   section('2.1.2', [1, 8], ['深度学习', 'Deep learning'], ['点得开的层', 'layers to open']),
