@@ -1,13 +1,24 @@
 /** The open documents, for every component below. */
 import { createContext, useContext } from 'react';
+import type { DocumentFormat } from '#core/host/documents.ts';
 import type { AppInfo, DocumentRef } from '#core/host/host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
+/** How documents are found and made. */
+export interface Finding {
+  /** Makes an empty notebook without a place yet, and shows it. */
+  create(format: DocumentFormat): void;
+  /** Lets the person choose a file, and shows it. */
+  choose(): void;
+  /** Opens the list of everything that can be opened. */
+  quickOpen(): void;
+}
+
 /** What the screens may ask of the desk. */
-export interface DeskAccess {
+export interface DeskAccess extends Finding {
   readonly info: AppInfo;
   readonly documents: OpenDocuments;
-  /** The shown document's place; null while the library is shown. */
+  /** The shown document's place; null while none is shown. */
   readonly active: string | null;
   show(ref: DocumentRef): void;
   /** Closes a document, asking where something of it could not be saved. */

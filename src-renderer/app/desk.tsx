@@ -8,9 +8,11 @@ import { CloseDialog } from './close-dialog.tsx';
 import { DeskProvider } from './desk-context.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { Library } from './library.tsx';
+import { Notebooks } from './notebooks.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { printRoute, type Route } from './route.ts';
 import { useSettings } from './settings-provider.tsx';
+import { useFinding } from './use-finding.tsx';
 
 /** Shows a document: goes to its place in the address. */
 function show(ref: DocumentRef): void {
@@ -52,6 +54,7 @@ export function Desk(props: {
     [documents, drop],
   );
 
+  const { overlay, ...finding } = useFinding(documents, show);
   useDeskKeys(documents, active, close);
   useEffect(() => {
     const onHide = () => {
@@ -70,9 +73,11 @@ export function Desk(props: {
   }, [documents]);
 
   return (
-    <DeskProvider value={{ info, documents, active, show, close }}>
+    <DeskProvider value={{ ...finding, info, documents, active, show, close }}>
       {route.screen === 'library' ? (
         <Library />
+      ) : route.screen === 'notebooks' ? (
+        <Notebooks />
       ) : (
         entry && (
           <DocumentScreen
@@ -83,6 +88,7 @@ export function Desk(props: {
           />
         )
       )}
+      {overlay}
       {unsaved && (
         <CloseDialog
           document={unsaved.document}

@@ -5,6 +5,7 @@ import { useStrings, useText } from '../i18n/locale.tsx';
 import { useDesk } from './desk-context.tsx';
 import { documentStrings } from './document-strings.ts';
 import styles from './document-tabs.module.css';
+import { NewMenu } from './new-menu.tsx';
 
 /** The strip of tabs. */
 export function DocumentTabs() {
@@ -53,6 +54,7 @@ export function DocumentTabs() {
           );
         })}
       </ul>
+      <NewMenu />
     </nav>
   );
 }

@@ -8,6 +8,7 @@ if (!lesson) throw new Error('a lesson id');
 describe('the address', () => {
   const routes: Route[] = [
     { screen: 'library' },
+    { screen: 'notebooks' },
     { screen: 'document', ref: { kind: 'lesson', id: lesson } },
     { screen: 'document', ref: { kind: 'file', path: '/home/ada/笔记 #1/50%.md' } },
   ];

@@ -1,0 +1,68 @@
+/** Asks for one line of text. */
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Button } from '../controls/button.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import styles from './dialogs.module.css';
+
+/** The question; a problem with the last answer is said below the field. */
+export function FieldDialog(props: {
+  readonly title: string;
+  readonly label: string;
+  readonly value: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly problem: string;
+  /** What stands above the field. */
+  readonly children?: ReactNode;
+  readonly onConfirm: (value: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { title, label, confirm, cancel, problem, children, onConfirm, onClose } = props;
+  const id = useId();
+  const [value, setValue] = useState(props.value);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    current.focus();
+    // The name is what one changes, not its ending.
+    const end = current.value.lastIndexOf('.');
+    current.setSelectionRange(0, end > 0 ? end : current.value.length);
+  }, []);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (value.trim()) onConfirm(value.trim());
+        }}
+      >
+        {children}
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        <input
+          ref={field}
+          id={id}
+          className={styles.field}
+          value={value}
+          spellCheck={false}
+          aria-invalid={problem !== ''}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          onChange={(event) => setValue(event.target.value)}
+        />
+        {problem && (
+          <p id={`${id}-problem`} className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button tone="primary" disabled={!value.trim()} onClick={() => onConfirm(value.trim())}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
