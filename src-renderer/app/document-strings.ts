@@ -46,6 +46,7 @@ export const documentStrings = defineStrings(
     folderPath: '这台电脑上的文件夹路径，~ 表示主目录',
     useFolder: '使用这个文件夹',
     noSuchFolder: '没有这个文件夹，请检查路径。',
+    notInHome: '这里只能填主目录里的文件夹。要用别处的文件夹，请在终端运行 stepwise open 加上它的路径。',
   },
   {
     openDocuments: 'Open notebooks',
@@ -91,5 +92,7 @@ export const documentStrings = defineStrings(
     folderPath: 'Path of a folder on this computer; ~ is your home folder',
     useFolder: 'Use this folder',
     noSuchFolder: 'There is no such folder; check the path.',
+    notInHome:
+      'Only a folder inside your home folder can be given here. For another, run stepwise open with its path in a terminal.',
   },
 );

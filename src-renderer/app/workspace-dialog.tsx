@@ -1,6 +1,7 @@
 /** Asks for the folder to work in, by its path: a browser has no box for folders of the machine. */
 import { useState } from 'react';
 import type { Folder } from '#core/host/documents.ts';
+import type { HostErrorCode } from '#core/host/host.ts';
 import { useStrings } from '../i18n/locale.tsx';
 import { documentStrings } from './document-strings.ts';
 import { FieldDialog } from './field-dialog.tsx';
@@ -29,8 +30,13 @@ export function WorkspaceDialog(props: {
       problem={problem}
       onConfirm={async (path) => {
         const reply = await host.call('workspace.choose', { path });
-        if (!reply.ok)
-          return setProblem(reply.code === 'not-found' ? words.noSuchFolder : errors[reply.code]);
+        if (!reply.ok) {
+          const own: Partial<Record<HostErrorCode, string>> = {
+            'not-found': words.noSuchFolder,
+            'not-allowed': words.notInHome,
+          };
+          return setProblem(own[reply.code] ?? errors[reply.code]);
+        }
         onChosen(reply.value.folder);
         onClose();
       }}

@@ -35,7 +35,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
   const layout = findLayout(import.meta.dirname);
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'stepwise-test-')));
   const lessons = options.lessons ?? layout.lessons;
-  const library = openLibrary({ lessons, data });
+  const library = openLibrary({ lessons, data, home: data });
   const host = await startBrowserHost({
     layout: {
       ...layout,

@@ -1,29 +1,32 @@
 /** Finding and making documents: a workspace with a tree, quick open, new, and files dropped on the window. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../../support/app.ts';
 
-let folder = '';
-test.beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'stepwise-finding-'));
-  await mkdir(join(folder, 'models'));
+/** A folder with some files in the home of the test's host. */
+async function makeFolder(home: string): Promise<string> {
+  const folder = join(home, 'work');
+  await mkdir(join(folder, 'models'), { recursive: true });
   await writeFile(join(folder, 'models', 'linear.md'), '# Linear model\n\n```ts\n1 + 1\n```\n');
   await writeFile(join(folder, 'notes.md'), '# Notes\n');
   await writeFile(join(folder, 'data.csv'), 'a,b\n');
-});
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 test('chooses a folder to work in and opens from its tree and by quick open, by keyboard', async ({
   app,
 }) => {
   const { page } = app;
+  const folder = await makeFolder(app.host.data);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'My notebooks' }).click();
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
   await page.getByLabel(/Path of a folder/).fill(join(folder, 'nowhere'));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('no such folder');
+  await page.getByLabel(/Path of a folder/).fill('/');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('your home folder');
   await page.getByLabel(/Path of a folder/).fill(folder);
   await page.keyboard.press('Enter');
 
