@@ -23,6 +23,8 @@ export interface DeskAccess extends Finding {
   show(ref: DocumentRef): void;
   /** Closes a document, asking where something of it could not be saved. */
   close(key: string): void;
+  /** Closes a document without a word: it is nowhere any more, or was saved elsewhere. */
+  drop(key: string): void;
 }
 
 const DeskContext = createContext<DeskAccess | null>(null);

@@ -73,7 +73,7 @@ export function Desk(props: {
   }, [documents]);
 
   return (
-    <DeskProvider value={{ ...finding, info, documents, active, show, close }}>
+    <DeskProvider value={{ ...finding, info, documents, active, show, close, drop }}>
       {route.screen === 'library' ? (
         <Library />
       ) : route.screen === 'notebooks' ? (

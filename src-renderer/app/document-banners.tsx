@@ -6,7 +6,9 @@ import { useStrings } from '../i18n/locale.tsx';
 import { useSession, useStore } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { Banner } from './banner.tsx';
+import { fileStrings } from './file-strings.ts';
 import { useHost, useReachable } from './host-context.tsx';
+import { RecoveryBanner } from './recovery-banner.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 
 /** The banners of an open document, the worst first. */
@@ -14,6 +16,7 @@ export function DocumentBanners(props: { readonly document: OpenDocument; readon
   const { saver, conflicts } = props.document;
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
+  const files = useStrings(fileStrings);
   const store = useStore();
   const host = useHost();
   const reachable = useReachable();
@@ -54,13 +57,29 @@ export function DocumentBanners(props: { readonly document: OpenDocument; readon
           {words.conflict}
         </Banner>
       )}
+      {reachable && save.state === 'held' && (
+        <Banner
+          tone="warn"
+          actions={<Button onClick={() => void saver.convert()}>{files.saveAsUtf8}</Button>}
+        >
+          {files.otherEncoding(props.document.encoding ?? '')}
+        </Banner>
+      )}
       {reachable && save.state === 'failed' && save.code !== 'conflict' && (
-        <Banner tone="bad" actions={<Button onClick={() => void saver.flush()}>{words.retry}</Button>}>
+        <Banner
+          tone="bad"
+          actions={
+            <Button onClick={() => void (save.code === 'not-found' ? saver.overwrite() : saver.flush())}>
+              {save.code === 'not-found' ? files.saveAgain : words.retry}
+            </Button>
+          }
+        >
           {words.notSaved}
           {' — '}
           {errors[save.code]}
         </Banner>
       )}
+      <RecoveryBanner document={props.document} />
       {kernel.state === 'dead' && (
         <Banner
           tone="warn"

@@ -56,6 +56,8 @@ export function FieldDialog(props: {
             {problem}
           </p>
         )}
+        {/* With two fields, Enter needs a button to press. */}
+        <button type="submit" hidden />
         <div className={styles.actions}>
           <Button onClick={onClose}>{cancel}</Button>
           <Button tone="primary" disabled={!value.trim()} onClick={() => onConfirm(value.trim())}>

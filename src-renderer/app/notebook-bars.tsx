@@ -14,6 +14,7 @@ import { SaveState } from './save-state.tsx';
 import { ScreenBar } from './screen-bar.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 import styles from './top-bar.module.css';
+import { useFileItems } from './use-file-items.tsx';
 
 /** The bars of an open document. */
 export function NotebookBars(props: {
@@ -31,6 +32,7 @@ export function NotebookBars(props: {
   const host = useHost();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
+  const file = useFileItems(open);
 
   const exportHtml = async () => {
     toast({ text: words.exporting });
@@ -54,6 +56,7 @@ export function NotebookBars(props: {
     },
     { label: words.save, icon: 'check', keys: 'Ctrl+S', onSelect: () => void open.saver.flush() },
     { label: words.find, icon: 'search', keys: 'Ctrl+F', onSelect: onFind },
+    ...file.items,
     {
       label: words.clearOutputs,
       icon: 'close',
@@ -88,6 +91,7 @@ export function NotebookBars(props: {
         <BackendMenu />
         <SaveState saver={open.saver} />
       </div>
+      {file.overlay}
       {asking && (
         <Confirm
           title={words.resetAsk}

@@ -41,8 +41,10 @@ export interface OpenDocument {
   readonly readOnly: boolean;
   /** What the file's bytes were decoded from, where that is not UTF-8. */
   readonly encoding: string | null;
-  /** When text was backed up that never reached the document; null where there is none. */
-  readonly recovery: Timestamp | null;
+  /** Text that was backed up and never reached the document, until a person says what becomes of it; null where there is none. */
+  readonly recovery: Recovery | null;
+  /** Says what becomes of it (null), or that it is to be asked again. */
+  setRecovery(recovery: Recovery | null): void;
   /** The copy as a save would write it now. */
   copy(): SavedCopy;
   /** Takes what is on disk into the session, which goes on with its kernel and outputs; one step to undo. False where it cannot be read. */
@@ -57,6 +59,12 @@ export interface OpenDocument {
   control(display: DisplayId, command: TrainingCommand): void;
   /** Ends the session, saving what is unsaved. */
   close(): Promise<void>;
+}
+
+/** Text that never reached its document. */
+export interface Recovery {
+  readonly at: Timestamp;
+  readonly text: string;
 }
 
 /** A document whose text cannot be read as its format says: shown as it is, and never written. */
@@ -100,6 +108,11 @@ export async function openDocument(options: {
   let opened = reply.value;
   const read = readOpened(opened);
   if ('raw' in read) return { raw: read.raw, opened };
+  // Read at once: the first save forgets it.
+  const lost = opened.recovery ? await host.call('recovery.read', { ref: opened.ref }) : null;
+  let recovery: Recovery | null = lost?.ok
+    ? { at: lost.value.copy.savedAt, text: lost.value.copy.text }
+    : null;
   let { ref, name } = opened;
   const { format } = opened;
 
@@ -174,7 +187,12 @@ export async function openDocument(options: {
     conflicts: read.conflicts,
     readOnly: opened.readOnly === true,
     encoding: opened.encoding ?? null,
-    recovery: opened.recovery?.at ?? null,
+    get recovery() {
+      return recovery;
+    },
+    setRecovery(next) {
+      recovery = next;
+    },
     copy,
     adopt(next) {
       const theirs = readOpened(next);

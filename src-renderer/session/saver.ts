@@ -36,6 +36,7 @@ export interface Saver {
   version(): string;
   state(): SaveState;
   subscribe(listener: () => void): () => void;
+  /** Ends saving, of what is unsaved too. */
   dispose(): void;
 }
 
@@ -106,7 +107,7 @@ export function createSaver(options: {
     rest();
     if (asked?.keep) keep = true;
     while (saving) await saving;
-    if (dirty && (hold !== 'encoding' || convert)) {
+    if (dirty && !disposed && (hold !== 'encoding' || convert)) {
       saving = save().finally(() => {
         saving = null;
       });
