@@ -213,7 +213,12 @@ export class Shelf {
 
   async #create({ folder, name, text }: Takes<'document.create'>): Gives<'document.create'> {
     const content = text === '' ? emptyDocument(formatToWrite(name)) : text;
-    if (folder === null) return { ref: await this.#drafts.create(name, content) };
+    if (folder === null) {
+      const draft = await this.#drafts.create(name, content);
+      // It has no other place in which it could be found.
+      this.#aside('recent', () => this.#recent.touch(draft, name));
+      return { ref: draft };
+    }
     await this.#workspace.check(folder);
     const path = await this.#documents.newPath(folder, name);
     const ref = this.grant(path);

@@ -6,6 +6,7 @@ import { useToast } from '../controls/toasts.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import type { OpenDocument, Recovery } from '../session/open.ts';
 import { Banner } from './banner.tsx';
+import { useDesk } from './desk-context.tsx';
 import dialogs from './dialogs.module.css';
 import { fileStrings } from './file-strings.ts';
 import styles from './history-dialog.module.css';
@@ -18,6 +19,7 @@ export function RecoveryBanner(props: { readonly document: OpenDocument }) {
   const words = useStrings(fileStrings);
   const locale = useLocale();
   const host = useHost();
+  const { show } = useDesk();
   const toast = useToast();
   const [recovery, setShown] = useState(open.recovery);
   const [looking, setLooking] = useState(false);
@@ -36,8 +38,10 @@ export function RecoveryBanner(props: { readonly document: OpenDocument }) {
       const ending = open.format === 'ipynb' ? '.ipynb' : '.md';
       const name = `${words.recoveryDraft(open.name.replace(/\.\w+$/, ''))}${ending}`;
       void host.call('document.create', { folder: null, name, text: recovery.text }).then((reply) => {
-        if (reply.ok) toast({ text: words.recoveryKept });
-        else become(recovery);
+        if (reply.ok) {
+          const { ref } = reply.value;
+          toast({ text: words.recoveryKept, action: { label: words.openIt, run: () => show(ref) } });
+        } else become(recovery);
       });
     });
   });
