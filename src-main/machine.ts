@@ -14,6 +14,8 @@ export interface MachineParts {
   readonly library: Library;
   /** Hands a file to the learner; where a host cannot, the window offers a download. */
   readonly saveExport?: (file: ExportedFile) => Promise<HostCalls['export.save']['gives']>;
+  /** Prints a page for paper; null where nothing here can. */
+  readonly printPdf?: (html: string) => Promise<Uint8Array | null>;
   /** Opens a page outside the app, already known to be an https address; gives whether it did. */
   readonly openPage?: (url: string) => Promise<boolean>;
   /** Told of every call that failed, for the log: the call and the code, nothing of the payload. */
@@ -41,6 +43,10 @@ export function createMachine(parts: MachineParts): Machine {
     'lessons.list': () => library.lessons(),
     ...library.documents,
     'export.save': async (file) => (await parts.saveExport?.(file)) ?? { saved: false },
+    'export.pdf': async ({ html }) => {
+      const pdf = await parts.printPdf?.(html);
+      return { pdf: pdf ? Buffer.from(pdf).toString('base64') : null };
+    },
     'shell.open': async ({ url }) => ({ opened: (await parts.openPage?.(url)) ?? false }),
   };
 

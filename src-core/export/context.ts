@@ -1,4 +1,6 @@
 /** What writers of outputs are given: the language, and tools that need a DOM or a library and are the window's. */
+
+import type { InputValue } from '../runtime/input.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Figure } from './figure.ts';
 
@@ -22,6 +24,8 @@ export interface WriteContext {
   readonly tools: ExportTools;
   /** Keeps a chart for the page's script and gives the element that stands for it. */
   readonly chart: (figure: Figure, alt: string) => string;
+  /** What a control was last set to; undefined where it was never moved. */
+  readonly input: (id: string) => InputValue | undefined;
   /** A prefix for ids, different for each output and language. */
   readonly idPrefix: string;
 }

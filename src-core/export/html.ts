@@ -8,6 +8,7 @@ import type { Output } from '../runtime/output.ts';
 import { type Locale, type LocalizedText, textIn } from '../text/locale.ts';
 import type { ExportTools, WriteContext } from './context.ts';
 import { type Figure, figureTemplate, isCartesian } from './figure.ts';
+import type { InputValues } from './input.ts';
 import { exportStyle } from './style.ts';
 import { writeOutput } from './write/output.ts';
 
@@ -28,6 +29,8 @@ export interface ExportDocument {
   /** Languages in the file, the one shown first in front. */
   readonly locales: readonly [Locale, ...Locale[]];
   readonly cells: readonly ExportCell[];
+  /** What controls were set to. */
+  readonly inputs?: InputValues;
 }
 
 /** The body of a page, and what its charts need. */
@@ -75,7 +78,7 @@ export function writeBody(document: ExportDocument, given: ExportTools): ExportB
           }
           return `<div class="prose">${html}</div>`;
         })
-      : writeCode(cell, index, document.locales, tools, chart),
+      : writeCode(cell, index, document, tools, chart),
   );
   const html = drawn
     .map((perLocale) =>
@@ -136,7 +139,7 @@ function linked(html: string, idOf: (fragment: string) => string | undefined): s
 function writeCode(
   cell: Extract<ExportCell, { kind: 'code' }>,
   index: number,
-  locales: readonly Locale[],
+  { locales, inputs }: ExportDocument,
   tools: ExportTools,
   chart: WriteContext['chart'],
 ): PerLocale {
@@ -149,7 +152,13 @@ function writeCode(
   const outputs = cell.outputs.map((output, position) =>
     together(
       inEach(locales, (locale) =>
-        writeOutput(output, { locale, tools, chart, idPrefix: `doc-${index}-${position}-${locale}-` }),
+        writeOutput(output, {
+          locale,
+          tools,
+          chart,
+          input: (id) => inputs?.get(id),
+          idPrefix: `doc-${index}-${position}-${locale}-`,
+        }),
       ),
       locales,
     ),
@@ -173,6 +182,8 @@ export interface PageParts {
   /** Style sheets beside the page's own: tokens, code colours, KaTeX with its fonts. */
   readonly styles: readonly string[];
   readonly scripts: readonly EmbeddedScript[];
+  /** For paper: no bar of buttons, nothing folded that a person left open, always light. */
+  readonly paper?: boolean;
 }
 
 /** Script text that cannot end its element early. Hash what this returns. */
@@ -184,7 +195,10 @@ export function scriptText(text: string): string {
 }
 
 /** The whole file. */
-export function assemblePage(document: ExportDocument, { body, styles, scripts }: PageParts): string {
+export function assemblePage(
+  document: ExportDocument,
+  { body, styles, scripts, paper = false }: PageParts,
+): string {
   const [first] = document.locales;
   const both = document.locales.length > 1;
   const hashes = scripts.map(({ hash }) => `'sha256-${hash}'`).join(' ') || "'none'";
@@ -199,6 +213,8 @@ export function assemblePage(document: ExportDocument, { body, styles, scripts }
   // A document that begins with a heading of the first level has said its title itself.
   const headed = /^<section class="cell">(?:<div[^>]*>)*<h1/.test(body.html);
   const say = words[first];
+  const bar = (languages: string): string =>
+    `<nav class="tools">${languages}<span class="gap-fill"></span><button type="button" id="fold">${both ? bothWords(document.locales, 'fold') : say.fold}</button><button type="button" id="theme">${both ? bothWords(document.locales, 'theme') : say.theme}</button></nav>`;
   const languages = both
     ? document.locales
         .map(
@@ -211,7 +227,7 @@ export function assemblePage(document: ExportDocument, { body, styles, scripts }
     ? `<script type="application/json" id="charts">${jsonText(body.figures)}</script><script type="application/json" id="chart-template">${jsonText(figureTemplate)}</script>`
     : '';
   return `<!doctype html>
-<html lang="${langOf(first)}" data-locale="${first}" data-theme="light"${titles.join('')}>
+<html lang="${langOf(first)}" data-locale="${first}" data-theme="light"${paper ? ' data-paper' : ''}${titles.join('')}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -223,7 +239,7 @@ export function assemblePage(document: ExportDocument, { body, styles, scripts }
 <style>${[...styles, exportStyle].map(styleText).join('\n')}</style>
 </head>
 <body>
-<nav class="tools">${languages}<span class="gap-fill"></span><button type="button" id="fold">${both ? bothWords(document.locales, 'fold') : say.fold}</button><button type="button" id="theme">${both ? bothWords(document.locales, 'theme') : say.theme}</button></nav>
+${paper ? '' : bar(languages)}
 <main>
 ${headed ? '' : `<h1 class="title">${title}</h1>`}
 ${body.html}

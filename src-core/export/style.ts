@@ -111,12 +111,27 @@ div.bar>span{height:100%;background:var(--good)}
 .legend li::before{content:"";display:inline-block;width:24px;margin-inline-end:6px;border-top:2.5px solid var(--category-1);vertical-align:middle}
 .legend .validation::before{border-top:2.5px dashed var(--category-6)}
 .legend .batches::before{border-top-width:1px;opacity:.6}
+.control{margin:0}
+.control output{font-family:var(--font-code);font-size:13px}
+.control .pad{border:1px solid var(--line-strong);image-rendering:pixelated}
+.swatch{display:inline-block;width:1em;height:1em;border:1px solid var(--line-strong);border-radius:3px;vertical-align:-.15em}
 .chart .plot{width:100%}
+@page{size:A4;margin:18mm 16mm 20mm}
+html[data-paper] :is(details.code>summary,.tools){display:none}
+html[data-paper] details.code:not([open]){display:none}
+html[data-paper] body{background:none;font-size:14px}
+html[data-paper] main{max-width:none;padding:0}
+html[data-paper] :is(pre,.text){white-space:pre-wrap;overflow-wrap:anywhere}
+.drawn svg{display:block;max-width:100%;height:auto}
 @media print{
-  .tools{display:none}
-  body{background:#fff}
+  .tools,details.code:not([open]),details.code>summary{display:none}
+  html{color-scheme:light}
+  body{background:none}
   main{max-width:none;padding:0}
-  .output,.training,pre,figure,table{break-inside:avoid}
-  h1,h2,h3{break-after:avoid}
+  pre,.text{white-space:pre-wrap;overflow-wrap:anywhere}
+  .scroll,.table-scroll,.math-block{overflow:visible}
+  figure,tr,.math-block,.diagram,.training,.error,.control,img{break-inside:avoid}
+  h1,h2,h3,h4{break-after:avoid}
+  a{color:inherit}
 }
 `;

@@ -35,7 +35,6 @@ export interface OutputWords {
   readonly stack: string;
   readonly causedBy: string;
   readonly callFrom: string;
-  readonly inputNeedsApp: string;
   readonly linesLeftOut: (count: number) => string;
   readonly rowsShown: (shown: number, total: number) => string;
   readonly more: (count: number) => string;
@@ -78,7 +77,6 @@ export const outputWords: Readonly<Record<Locale, OutputWords>> = {
     stack: '调用栈',
     causedBy: '起因：',
     callFrom: '于',
-    inputNeedsApp: '这个控件要在应用里才能操作。',
     linesLeftOut: (count) => `……省略 ${count} 行……`,
     rowsShown: (shown, total) => `显示 ${total} 行中的 ${shown} 行`,
     more: (count) => `还有 ${count} 项未列出`,
@@ -118,7 +116,6 @@ export const outputWords: Readonly<Record<Locale, OutputWords>> = {
     stack: 'Call stack',
     causedBy: 'Caused by: ',
     callFrom: 'at',
-    inputNeedsApp: 'This control works in the app only.',
     linesLeftOut: (count) => `… ${count} ${count === 1 ? 'line' : 'lines'} left out …`,
     rowsShown: (shown, total) => `${shown} of ${total} rows`,
     more: (count) => `${count} more not listed`,

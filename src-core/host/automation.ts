@@ -3,8 +3,10 @@
  * `app.info` carries `automation`, the window opens that document and installs
  * an {@link Automation} as `globalThis.stepwise`; nowhere else does it exist.
  */
+import type { ExportFormat } from '../export/formats.ts';
 import type { CheckOutcome } from '../lesson/work.ts';
 import type { CellId } from '../notebook/ids.ts';
+import type { Parameter } from '../program/parameters.ts';
 import type { CellError } from '../runtime/error.ts';
 import type { BackendChoice, BackendInfo, RunOutcome } from '../runtime/messages.ts';
 import type { Locale, LocalizedText } from '../text/locale.ts';
@@ -37,6 +39,14 @@ export interface RunReport {
   readonly backend: BackendInfo | null;
 }
 
+/** A file of an export, on its way to the driver. */
+export interface AutomationFile {
+  /** A name, or a relative path with `/`. */
+  readonly path: string;
+  readonly content: string;
+  readonly encoding: 'utf-8' | 'base64';
+}
+
 /** The driver's handle on the window. Every method may be called once `ready` has resolved. */
 export interface Automation {
   /** Resolves when the document is shown and the kernel can run; rejects with a sentence where either fails. */
@@ -45,8 +55,10 @@ export interface Automation {
   runAll(onCell?: (cell: CellReport) => void): Promise<RunReport>;
   /** Checks every exercise as its author left it, then with its solution in place; call after `runAll`. */
   proveExercises(onExercise?: (exercise: ExerciseReport) => void): Promise<readonly ExerciseReport[]>;
-  /** The notebook with its outputs as one HTML file's text. */
-  exportHtml(): Promise<string>;
+  /** The notebook with its outputs as files of one format; `onPiece` is told of each piece that is begun. */
+  exportFiles(format: ExportFormat, onPiece?: (name: string) => void): Promise<readonly AutomationFile[]>;
+  /** Puts values in the place of those the document gives its variables and controls; gives the names that are none. */
+  setParameters(parameters: readonly Parameter[]): Promise<readonly string[]>;
   /** The learner's copy saved now, with its outputs; resolves when it is on disk. */
   save(): Promise<void>;
   setLocale(locale: Locale): Promise<void>;

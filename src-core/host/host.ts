@@ -100,6 +100,8 @@ export interface HostCalls extends DocumentCalls {
     takes: ExportedFile;
     gives: { readonly saved: boolean; readonly path?: string; readonly bytes?: Bytes };
   };
+  /** Prints a page for paper (`html`, whole and without scripts) as a PDF in base64; null where nothing here can print. */
+  'export.pdf': { takes: { readonly html: string }; gives: { readonly pdf: string | null } };
   /** Opens a web page (https only) outside the app; `opened` false tells the window to do it itself. */
   'shell.open': { takes: { readonly url: string }; gives: { readonly opened: boolean } };
 }

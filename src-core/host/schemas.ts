@@ -85,6 +85,10 @@ export const hostSchemas = {
       bytes: v.exactOptional(v.number()),
     }),
   },
+  'export.pdf': {
+    takes: v.strictObject({ html: longText }),
+    gives: v.strictObject({ pdf: v.nullable(longText) }),
+  },
   'shell.open': {
     takes: v.strictObject({ url: webAddress }),
     gives: v.strictObject({ opened: v.boolean() }),

@@ -12,6 +12,7 @@ import type { AppInfo } from '#core/host/host.ts';
 import type { Layout } from '../layout.ts';
 import type { Library } from '../library/library.ts';
 import { createMachine, type MachineParts } from '../machine.ts';
+import { printWithChromium } from '../print/chromium.ts';
 import { type Site, wallHeaders } from '../serve/headers.ts';
 import { listFiles, type Manifest } from '../serve/manifest.ts';
 import { answerFile } from '../serve/route.ts';
@@ -28,6 +29,8 @@ export interface BrowserHostParts {
   readonly port?: number;
   readonly automation?: AppInfo['automation'];
   readonly openPage?: MachineParts['openPage'];
+  /** Default: a Chromium of this machine, where there is one. */
+  readonly printPdf?: MachineParts['printPdf'];
   /** Receives one line for each refusal and failure, without secrets. */
   readonly log?: (line: string) => void;
   /** Told of the new address when someone came with one that was used already. */
@@ -88,6 +91,7 @@ export async function startBrowserHost(parts: BrowserHostParts): Promise<Browser
         kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
         ...(parts.automation === undefined ? {} : { automation: parts.automation }),
       },
+      printPdf: parts.printPdf ?? printWithChromium,
       ...(parts.openPage === undefined ? {} : { openPage: parts.openPage }),
       onFailure: (call, code, message) => log(`${call}: ${code}: ${message}`),
     }),

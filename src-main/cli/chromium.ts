@@ -1,6 +1,7 @@
 /** Finds a Chromium on this machine: the system's own first, else the one Playwright keeps. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Browser } from 'playwright';
 
 const names = [
   'chromium',
@@ -57,4 +58,15 @@ export function chromiumArguments(root: boolean = process.getuid?.() === 0): rea
     '--disable-sync',
   ];
   return root ? ['--no-sandbox', ...quiet] : quiet;
+}
+
+/** Starts a Chromium that nobody sees. Rejects where there is none. */
+export async function launchChromium(): Promise<Browser> {
+  const { chromium } = await import('playwright');
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumArguments()],
+    headless: true,
+  });
 }

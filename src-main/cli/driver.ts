@@ -1,10 +1,12 @@
 /** Opens the real app in a headless Chromium and hands over its automation handle. */
 import type { Browser, JSHandle, Page } from 'playwright';
-import type { Automation, CellReport, ExerciseReport, RunReport } from '#core/host/automation.ts';
+import type { ExportFormat } from '#core/export/formats.ts';
+import type { Automation, AutomationFile, CellReport, ExerciseReport, RunReport } from '#core/host/automation.ts';
+import type { Parameter } from '#core/program/parameters.ts';
 import type { BackendChoice } from '#core/runtime/messages.ts';
 import type { Locale } from '#core/text/locale.ts';
 import type { Milliseconds } from '#core/text/units.ts';
-import { chromiumArguments, findChromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { UnableError } from './terminal.ts';
 
 /** The app in a browser nobody sees. */
@@ -13,7 +15,9 @@ export interface Driver {
   runAll(onCell: (cell: CellReport) => void): Promise<RunReport>;
   /** Checks every exercise, without and with its solution. */
   proveExercises(): Promise<readonly ExerciseReport[]>;
-  exportHtml(): Promise<string>;
+  /** The files of an export; pieces are told as they are begun. */
+  exportFiles(format: ExportFormat, onPiece: (name: string) => void): Promise<readonly AutomationFile[]>;
+  setParameters(parameters: readonly Parameter[]): Promise<readonly string[]>;
   save(): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,6 +36,7 @@ export interface DriverOptions {
 type Global = typeof globalThis & {
   readonly stepwise?: Automation;
   readonly stepwiseCell?: (cell: CellReport) => Promise<void>;
+  readonly stepwisePiece?: (name: string) => Promise<void>;
 };
 
 /** Starts a browser and waits until the document is shown and the kernel can run. */
@@ -45,12 +50,16 @@ export async function openDriver(options: DriverOptions): Promise<Driver> {
     await page.exposeFunction('stepwiseCell', (cell: CellReport) => {
       for (const listener of listeners) listener(cell);
     });
+    const pieces = new Set<(name: string) => void>();
+    await page.exposeFunction('stepwisePiece', (name: string) => {
+      for (const listener of pieces) listener(name);
+    });
     await page.goto(options.address);
     const app = await automationOf(page, options.timeout);
     const { locale, backend } = options;
     if (locale !== undefined) await app.evaluate((window, chosen) => window.setLocale(chosen), locale);
     if (backend !== undefined) await app.evaluate((window, chosen) => window.setBackend(chosen), backend);
-    return driverOf(browser, app, listeners);
+    return driverOf(browser, app, listeners, pieces);
   } catch (error) {
     await browser.close();
     throw error;
@@ -58,14 +67,8 @@ export async function openDriver(options: DriverOptions): Promise<Driver> {
 }
 
 async function launch(): Promise<Browser> {
-  const { chromium } = await import('playwright');
-  const executablePath = findChromium();
   try {
-    return await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [...chromiumArguments()],
-      headless: true,
-    });
+    return await launchChromium();
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : '';
     throw new UnableError(
@@ -91,6 +94,7 @@ function driverOf(
   browser: Browser,
   app: JSHandle<Automation>,
   listeners: Set<(cell: CellReport) => void>,
+  pieces: Set<(name: string) => void>,
 ): Driver {
   return {
     async runAll(onCell) {
@@ -104,7 +108,19 @@ function driverOf(
       }
     },
     proveExercises: () => app.evaluate((window) => window.proveExercises()),
-    exportHtml: () => app.evaluate((window) => window.exportHtml()),
+    async exportFiles(format, onPiece) {
+      pieces.add(onPiece);
+      try {
+        return await app.evaluate(
+          (window, wanted) =>
+            window.exportFiles(wanted, (name) => void (globalThis as Global).stepwisePiece?.(name)),
+          format,
+        );
+      } finally {
+        pieces.delete(onPiece);
+      }
+    },
+    setParameters: (parameters) => app.evaluate((window, all) => window.setParameters(all), parameters),
     save: () => app.evaluate((window) => window.save()),
     close: () => browser.close(),
   };

@@ -1,10 +1,13 @@
 /** The command line: finds the command, and turns what goes wrong into a line and an exit code. */
+
+import { checkCommand } from './check.ts';
 import type { Command, Context } from './command.ts';
+import { exportCommand } from './export.ts';
 import { openCommand } from './open.ts';
 import { runCommand } from './run.ts';
 import { type ExitCode, exitCodes, UnableError, UsageError } from './terminal.ts';
 
-const commands: readonly Command[] = [openCommand, runCommand];
+const commands: readonly Command[] = [openCommand, runCommand, checkCommand, exportCommand];
 
 function overview(version: string): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);

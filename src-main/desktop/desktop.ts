@@ -14,6 +14,7 @@ import { createBoxes, createExporter } from './files.ts';
 import { setupIpc } from './ipc.ts';
 import { setupMenu } from './menu.ts';
 import type { Opening } from './opening.ts';
+import { createPrinter } from './print.ts';
 import { setupProtocol } from './protocol.ts';
 import { kernelOrigin, windowOrigin } from './schemes.ts';
 import { externalAddress, setupPermissions } from './security.ts';
@@ -68,6 +69,7 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
       platform: electron.platform,
       kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
     },
+    printPdf: createPrinter(electron),
     saveExport: createExporter(electron, () => window),
     async openPage(url) {
       const address = externalAddress(url);

@@ -3,6 +3,7 @@
  * in the real thing, and the compiler proves there that it fits; tests hand in a
  * stand-in. Nothing but `main.ts` and the preload imports `electron`.
  */
+import type { PrintOptions } from '../print/paper.ts';
 import type { LocaleText } from './words.ts';
 
 /** An event that can be kept from happening. */
@@ -85,6 +86,16 @@ export interface Window {
     listener: () => void,
   ): unknown;
   on(event: 'query-session-end', listener: (event: Preventable) => void): unknown;
+}
+
+/** A window a page is printed in. */
+export interface PrintWindow {
+  loadFile(path: string): Promise<void>;
+  destroy(): void;
+  readonly webContents: {
+    executeJavaScript(code: string): Promise<unknown>;
+    printToPDF(options: PrintOptions): Promise<Uint8Array>;
+  };
 }
 
 /** How a window is made. */
@@ -195,6 +206,8 @@ export interface Electron {
     schemes: { readonly scheme: string; readonly privileges: Readonly<Record<string, boolean>> }[],
   ) => void;
   readonly createWindow: (options: WindowOptions) => Window;
+  /** A window nobody sees, without privileges and with storage of its own. */
+  readonly createPrintWindow: () => PrintWindow;
   readonly setMenu: (lines: readonly MenuLine[]) => void;
   /** Where the screens are, without docks and bars. */
   readonly workAreas: () => readonly Rectangle[];

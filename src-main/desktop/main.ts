@@ -32,6 +32,11 @@ const electron: Electron = {
   trash: (path) => shell.trashItem(path),
   registerSchemes: (schemes) => protocol.registerSchemesAsPrivileged(schemes),
   createWindow: (options) => new BrowserWindow(options),
+  createPrintWindow: () =>
+    new BrowserWindow({
+      show: false,
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, partition: 'print' },
+    }),
   setMenu: (lines) => Menu.setApplicationMenu(Menu.buildFromTemplate(template(lines))),
   workAreas: () => screen.getAllDisplays().map(({ workArea }) => workArea),
   documents: () => app.getPath('documents'),

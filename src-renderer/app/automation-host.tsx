@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useLocale } from '../i18n/locale.tsx';
 import { type AutomationFeed, installAutomation } from './automation.ts';
+import { useHost } from './host-context.tsx';
 import { useSettings } from './settings-provider.tsx';
 
 const FeedContext = createContext<AutomationFeed | null>(null);
@@ -15,11 +16,12 @@ export function useAutomationFeed(): AutomationFeed | null {
 export function AutomationHost({ children }: { readonly children: ReactNode }) {
   const { change } = useSettings();
   const locale = useLocale();
+  const host = useHost();
   const now = useRef(locale);
   now.current = locale;
   const [feed, setFeed] = useState<AutomationFeed | null>(null);
   useEffect(() => {
-    setFeed(installAutomation({ change, locale: () => now.current }));
-  }, [change]);
+    setFeed(installAutomation({ change, locale: () => now.current, host }));
+  }, [change, host]);
   return feed && <FeedContext.Provider value={feed}>{children}</FeedContext.Provider>;
 }

@@ -1,12 +1,15 @@
 /** The handle by which `stepwise run` drives a window; installed only where the host says the window is driven. */
 import { type Automation, automationName, type CellReport, type RunReport } from '#core/host/automation.ts';
-import type { Settings } from '#core/host/host.ts';
+import type { Host, Settings } from '#core/host/host.ts';
 import { runnableCells } from '#core/notebook/edits.ts';
+import { InputId } from '#core/notebook/ids.ts';
+import type { Parameter } from '#core/program/parameters.ts';
 import type { CellError } from '#core/runtime/error.ts';
 import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
 import type { OpenDocument } from '../session/open.ts';
 import type { SessionStore } from '../session/store.ts';
 import { until } from '../session/until.ts';
+import { exportParts } from './export-parts.ts';
 import { proveExercises } from './prove-exercises.ts';
 
 /** What the window tells its automation. */
@@ -21,6 +24,7 @@ export interface AutomationFeed {
 export function installAutomation(options: {
   readonly change: (part: Partial<Settings>) => void;
   readonly locale: () => 'zh' | 'en';
+  readonly host: Host;
 }): AutomationFeed {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   let open: OpenDocument | null = null;
@@ -33,12 +37,15 @@ export function installAutomation(options: {
     ready,
     runAll: (onCell) => runAll(document().store, onCell),
     proveExercises: (onExercise) => proveExercises(document().store, onExercise),
-    async exportHtml() {
-      const { exportNotebookHtml } = await import('../export/index.ts');
-      const { notebook, states } = document().store.get();
-      const file = await exportNotebookHtml({ notebook, states, locale: options.locale() });
-      return file.content;
+    async exportFiles(format, onPiece) {
+      const { exportFiles, asText } = await import('../export/index.ts');
+      const files = await exportFiles(format, {
+        ...exportParts(document(), options.locale(), options.host),
+        ...(onPiece === undefined ? {} : { onPiece }),
+      });
+      return files.map((file) => ({ path: file.path, ...asText(file) }));
     },
+    setParameters: (parameters) => setParameters(document().store, parameters),
     async save() {
       document().saver.schedule(0);
       const state = await document().saver.flush();
@@ -67,6 +74,33 @@ export function installAutomation(options: {
     },
     failed: (reason) => reject(new Error(reason)),
   };
+}
+
+/** Puts parameters into the cells that define them; gives the names that no cell defines by a literal or a control. */
+async function setParameters(
+  store: SessionStore,
+  parameters: readonly Parameter[],
+): Promise<readonly string[]> {
+  const { setParameter } = await import('#core/program/parameters.ts');
+  return parameters
+    .filter((parameter) => {
+      for (const cell of store.get().notebook.cells) {
+        const done = cell.kind === 'code' ? setParameter(cell.source, cell.language, parameter) : undefined;
+        if (done === undefined) continue;
+        const refused =
+          'source' in done
+            ? store.dispatch({ type: 'edit', cell: cell.id, source: done.source })
+            : store.dispatch({
+                type: 'input',
+                input: InputId.of(parameter.name),
+                value: done.input,
+                now: Date.now(),
+              });
+        return refused !== null;
+      }
+      return true;
+    })
+    .map(({ name }) => name);
 }
 
 /** Runs every code cell and reports; a cell that never ended is `not-run`. */

@@ -1,13 +1,16 @@
 /** The two bars over a document: where one is and how it looks; what runs and whether it is saved. */
 import { type ReactNode, useState } from 'react';
+import type { ExportedFile } from '#core/host/host.ts';
 import { Confirm } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Menu, type MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
+import { ExportDialog, type HandedOver } from '../export/export-dialog.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import { RunBar } from '../notebook/index.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { BackendMenu } from './backend-menu.tsx';
+import { exportParts } from './export-parts.ts';
 import { useHost } from './host-context.tsx';
 import { saveFile } from './save-file.ts';
 import { SaveState } from './save-state.tsx';
@@ -33,26 +36,20 @@ export function NotebookBars(props: {
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const file = useFileItems(open);
+  const [exporting, setExporting] = useState(false);
 
-  const exportHtml = async () => {
-    toast({ text: words.exporting });
-    try {
-      const { exportNotebookHtml } = await import('../export/index.ts');
-      const { notebook, states } = open.store.get();
-      const reply = await saveFile(host, await exportNotebookHtml({ notebook, states, locale }));
-      if (reply.ok) toast({ text: reply.value.path ? words.exportedTo(reply.value.path) : words.exported });
-      else if (reply.code !== 'cancelled') toast({ text: `${words.exportFailed} ${errors[reply.code]}` });
-    } catch (error) {
-      toast({ text: `${words.exportFailed} ${error instanceof Error ? error.message : ''}` });
-    }
+  const save = async (made: ExportedFile): Promise<HandedOver> => {
+    const reply = await saveFile(host, made);
+    if (reply.ok) return reply.value;
+    return reply.code === 'cancelled' ? 'cancelled' : { failed: errors[reply.code] };
   };
 
   const items: MenuItem[] = [
     {
-      label: words.exportHtml,
-      note: words.exportHtmlNote,
+      label: words.export,
+      note: words.exportNote,
       icon: 'download',
-      onSelect: () => void exportHtml(),
+      onSelect: () => setExporting(true),
     },
     { label: words.save, icon: 'check', keys: 'Ctrl+S', onSelect: () => void open.saver.flush() },
     { label: words.find, icon: 'search', keys: 'Ctrl+F', onSelect: onFind },
@@ -92,6 +89,13 @@ export function NotebookBars(props: {
         <SaveState saver={open.saver} />
       </div>
       {file.overlay}
+      {exporting && (
+        <ExportDialog
+          parts={() => exportParts(open, locale, host)}
+          save={save}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {asking && (
         <Confirm
           title={words.resetAsk}

@@ -1,99 +1,113 @@
 /**
- * A notebook with its outputs as one HTML file. The core writes the page; the
- * window gives what needs a DOM or a library: sanitising, formulas, diagrams in both
- * themes, coloured code, and the text of Plotly and of KaTeX's style and fonts.
+ * Everything that can be made of an open notebook, as files. A kind of export is a row of
+ * {@link makers}; the window's menu and `stepwise export` both go through {@link exportFiles}.
  */
-import {
-  assemblePage,
-  type EmbeddedScript,
-  type ExportCell,
-  type ExportDocument,
-  scriptText,
-  writeBody,
-} from '#core/export/html.ts';
-import { pageScript } from '#core/export/page-script.ts';
-import { localesOf, proseIn } from '#core/format/markdown/index.ts';
+import type { ExportFormat } from '#core/export/formats.ts';
+import { writeMarkdown } from '#core/export/markdown.ts';
+import { printDocument } from '#core/format/document.ts';
 import type { ExportedFile } from '#core/host/host.ts';
-import type { CellId } from '#core/notebook/ids.ts';
-import type { Notebook } from '#core/notebook/notebook.ts';
-import { isHidden } from '#core/notebook/roles.ts';
-import type { CellState } from '#core/session/session.ts';
-import { type Locale, locales, textIn } from '#core/text/locale.ts';
+import { textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
-import codeStyle from '../styles/code.css?raw';
-import tokenStyle from '../styles/tokens.css?raw';
-import { fontStyle } from './font-style.ts';
-import { katexStyle } from './katex-style.ts';
-import { plotlySource } from './plotly-source.ts';
-import { makeTools } from './tools.ts';
+import { bytesToBase64, type MadeFile } from './made-file.ts';
+import { paperPage, screenPage } from './page.ts';
+import { type ExportRequest, exportDocument } from './request.ts';
+import { markdownPictures } from './results.ts';
+import { scriptFiles } from './script.ts';
 
-/** What is exported. */
-export interface ExportRequest {
-  readonly notebook: Notebook;
-  readonly states: ReadonlyMap<CellId, CellState>;
-  /** The language shown first; the other is in the file too where the notebook has it. */
-  readonly locale: Locale;
+/** How an export goes on and how it is called off. */
+export interface ExportTurn {
+  /** Aborts: the export rejects with the signal's reason and nothing is handed over. */
+  readonly signal?: AbortSignal;
+  /** Told the name of each piece that is begun. */
+  readonly onPiece?: (name: string) => void;
 }
 
-/** The notebook as one HTML file. Rejects where a piece of the app itself cannot be read. */
-export async function exportNotebookHtml({ notebook, states, locale }: ExportRequest): Promise<ExportedFile> {
-  const document = exportDocument(notebook, states, locale);
-  const tools = await makeTools(document);
-  const body = writeBody(document, tools);
-  const sources = [...(body.plotly ? [await plotlySource(body.plotly)] : []), pageScript];
-  const content = assemblePage(document, {
-    body,
-    styles: [
-      tokenStyle,
-      codeStyle,
-      ...(body.html.includes('class="katex') ? [await katexStyle(body.html)] : []),
-      await fontStyle(`${body.html}${JSON.stringify(body.figures)}${JSON.stringify(document.title)}`),
-    ],
-    scripts: await Promise.all(sources.map(embedded)),
-  });
-  return {
-    name: fileName(textIn(notebook.title, locale), 'html'),
-    mime: 'text/html',
-    content,
-    encoding: 'utf-8',
-  };
+/** What an export may ask of its surroundings. */
+export interface ExportParts extends ExportRequest, ExportTurn {
+  /** Prints a page for paper; null where nothing here can. */
+  readonly print?: (html: string) => Promise<Uint8Array | null>;
 }
 
-/** The notebook as the core exports it. */
-export function exportDocument(
-  notebook: Notebook,
-  states: ReadonlyMap<CellId, CellState>,
-  locale: Locale,
-): ExportDocument {
-  const given = new Set(
-    notebook.cells.flatMap((cell) => (cell.kind === 'markdown' ? localesOf(cell.source) : [])),
-  );
-  if (typeof notebook.title === 'object')
-    for (const name of locales) if (notebook.title[name]) given.add(name);
-  const others = locales.filter((other) => other !== locale && given.has(other) && given.size > 1);
-  return {
-    title: notebook.title,
-    locales: [locale, ...others],
-    cells: notebook.cells
-      .filter((cell) => !isHidden(cell))
-      .map((cell): ExportCell => {
-        if (cell.kind === 'markdown') {
-          return { kind: 'prose', text: (wanted) => proseIn(cell.source, wanted) };
-        }
-        return {
-          kind: 'code',
-          source: cell.source,
-          language: cell.language === 'text' ? 'plaintext' : 'typescript',
-          folded: cell.attributes.folded ?? false,
-          outputs: states.get(cell.id)?.outputs ?? [],
-        };
-      }),
-  };
+/** A PDF was asked for where nothing can print one. */
+export class NoPrinterError extends Error {}
+
+/** The files of one format. Rejects where a piece of the app cannot be read, or with the signal's reason. */
+export async function exportFiles(format: ExportFormat, parts: ExportParts): Promise<readonly MadeFile[]> {
+  parts.signal?.throwIfAborted();
+  const files = await makers[format](parts);
+  parts.signal?.throwIfAborted();
+  return files;
 }
 
-/** A script with its hash, for the page's policy. */
-async function embedded(source: string): Promise<EmbeddedScript> {
-  const text = scriptText(source);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return { text, hash: btoa(String.fromCharCode(...new Uint8Array(digest))) };
+/** One file to hand over: the file there is, or a ZIP of several. */
+export async function exportFile(format: ExportFormat, parts: ExportParts): Promise<ExportedFile> {
+  const files = await exportFiles(format, parts);
+  const [only] = files;
+  if (only && files.length === 1) {
+    return {
+      name: only.path,
+      mime: only.mime,
+      ...asText(only),
+    };
+  }
+  const { zipped } = await import('./zip.ts');
+  const content = bytesToBase64(await zipped(files, parts.signal));
+  return { name: fileName(titleOf(parts), 'zip'), mime: 'application/zip', content, encoding: 'base64' };
 }
+
+/** A file's content as text that can cross to another process. */
+export function asText({ content }: MadeFile): { content: string; encoding: 'utf-8' | 'base64' } {
+  return typeof content === 'string'
+    ? { content, encoding: 'utf-8' }
+    : { content: bytesToBase64(content), encoding: 'base64' };
+}
+
+function titleOf({ notebook, locale }: ExportRequest): string {
+  return textIn(notebook.title, locale);
+}
+
+const makers: Readonly<Record<ExportFormat, (parts: ExportParts) => Promise<readonly MadeFile[]>>> = {
+  async html(parts) {
+    return [{ path: fileName(titleOf(parts), 'html'), mime: 'text/html', content: await screenPage(parts) }];
+  },
+  async pdf(parts) {
+    const page = await paperPage(parts, () => parts.signal?.throwIfAborted());
+    const pdf = await parts.print?.(page);
+    if (!pdf) throw new NoPrinterError('No browser was found that could print a PDF.');
+    return [{ path: fileName(titleOf(parts), 'pdf'), mime: 'application/pdf', content: pdf }];
+  },
+  async md(parts) {
+    const { title, cells } = exportDocument(parts);
+    const pictures = await markdownPictures(parts);
+    const content = writeMarkdown({
+      title,
+      cells,
+      locale: parts.locale,
+      inputs: parts.inputs,
+      picture: (output) => pictures.get(output),
+    });
+    return [{ path: fileName(titleOf(parts), 'md'), mime: 'text/markdown', content }];
+  },
+  async ipynb({ notebook, states, locale }) {
+    const outputs = new Map(
+      notebook.cells.map(
+        ({ id }) => [id, { sourceHash: '', outputs: states.get(id)?.outputs ?? [] }] as const,
+      ),
+    );
+    const { text } = printDocument('ipynb', notebook, outputs);
+    return [
+      {
+        path: fileName(textIn(notebook.title, locale), 'ipynb'),
+        mime: 'application/x-ipynb+json',
+        content: text,
+      },
+    ];
+  },
+  ts: scriptFiles,
+  async zip(parts) {
+    const { everything } = await import('./everything.ts');
+    const { zipped } = await import('./zip.ts');
+    const content = await zipped(await everything(parts, exportFiles), parts.signal);
+    return [{ path: fileName(titleOf(parts), 'zip'), mime: 'application/zip', content }];
+  },
+};

@@ -1,5 +1,5 @@
 /** What the build made of the parts that only a real Electron would run. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findLayout } from '../../src-main/layout.ts';
@@ -34,7 +34,8 @@ describe('the main process', () => {
   test('the command line does not import Electron', () => {
     const seen = new Set<string>();
     const visit = (file: string): void => {
-      if (seen.has(file)) return;
+      // A text within a bundled library may look like an import.
+      if (seen.has(file) || !existsSync(file)) return;
       seen.add(file);
       for (const match of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)) {
         expect(match[1]).not.toBe('electron');

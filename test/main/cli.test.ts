@@ -43,8 +43,8 @@ describe('commands', () => {
     expect(told).toEqual([]);
   });
   test('an unknown one names those there are, and exits with 2', async () => {
-    expect(await command('publish')).toBe(2);
-    expect(told).toEqual(['stepwise: there is no command publish; there are: open, run']);
+    expect(await command('bake')).toBe(2);
+    expect(told).toEqual(['stepwise: there is no command bake; there are: open, run, check, export']);
     expect(printed).toEqual([]);
   });
   test('each has help of its own', async () => {
@@ -62,6 +62,11 @@ describe('commands', () => {
     [['run'], 'takes one'],
     [['run', 'a', 'b'], 'takes one'],
     [['run', '.', '--bogus'], '--bogus'],
+    [['run', '.', '--set', 'rate'], 'name=value'],
+    [['export', 'a'], '--to is one of'],
+    [['export', 'a', '--to', 'docx'], 'not docx'],
+    [['export', 'a', '--to', 'md', '--set', 'a=1'], '--set needs --run'],
+    [['check'], 'files or folders'],
     [['open', '--port', '0'], 'not a port'],
     [['open', '--port', '70000'], 'not a port'],
     [['open', 'a', 'b'], 'one file'],

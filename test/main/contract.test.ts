@@ -219,6 +219,16 @@ describe.each([
     });
   });
 
+  test('prints a page as a PDF', async () => {
+    const html = '<!doctype html><title>T</title><h1>标题</h1>';
+    const reply = await call('export.pdf', { html });
+    const pdf = reply.ok ? Buffer.from(reply.value.pdf ?? '', 'base64').toString('latin1') : '';
+    expect(pdf).toMatch(/^%PDF-1\./);
+    expect(await host.ask('export.pdf', { url: 'file:///etc/passwd' })).toMatchObject({
+      code: 'bad-request',
+    });
+  });
+
   test('hands an export over, or leaves it to the window', async () => {
     const file = { name: '结果.csv', mime: 'text/csv', content: 'a,b\n', encoding: 'utf-8' } as const;
     const reply = await call('export.save', file);

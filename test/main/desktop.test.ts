@@ -335,6 +335,25 @@ describe('calls', () => {
   });
 });
 
+describe('printing', () => {
+  test('waits for the fonts, makes an outline and page numbers, and leaves no window and no file', async () => {
+    await start();
+    expect(await ask('export.pdf', { html: '<h1>标题</h1>' })).toEqual({
+      ok: true,
+      value: { pdf: Buffer.from('%PDF-1.7').toString('base64') },
+    });
+    expect(electron.printed).toMatchObject([
+      {
+        html: '<h1>标题</h1>',
+        asked: [expect.stringContaining('document.fonts.ready')],
+        options: { generateDocumentOutline: true, generateTaggedPDF: true, printBackground: true },
+        gone: true,
+      },
+    ]);
+    expect(electron.printed[0]?.options?.footerTemplate).toContain('pageNumber');
+  });
+});
+
 describe('files the system asks to open', () => {
   test('one named on the command line is opened, and may then be read', async () => {
     const path = join(data, 'mine.md');

@@ -1,10 +1,11 @@
 /** A stand-in for Electron with the shape the desktop host asks for: it remembers what was set and fires events on demand. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type {
   App,
   Electron,
   Frame,
   MenuLine,
+  PrintWindow,
   Question,
   Rectangle,
   Session,
@@ -14,6 +15,7 @@ import type {
 } from '../../src-main/desktop/electron.ts';
 import { windowOrigin } from '../../src-main/desktop/schemes.ts';
 import { LocaleText } from '../../src-main/desktop/words.ts';
+import type { PrintOptions } from '../../src-main/print/paper.ts';
 
 type Listener = (...args: never[]) => unknown;
 
@@ -210,6 +212,29 @@ export class StandIn implements Electron {
     this.windows.push(window);
     this.events.fire('web-contents-created', {}, window.webContents);
     return window;
+  };
+  /** What was printed, what the page was asked before, and whether its window is gone. */
+  readonly printed: { html: string; asked: string[]; options?: PrintOptions; gone: boolean }[] = [];
+  readonly createPrintWindow = (): PrintWindow => {
+    const print: StandIn['printed'][number] = { html: '', asked: [], gone: false };
+    this.printed.push(print);
+    return {
+      async loadFile(path) {
+        print.html = readFileSync(path, 'utf8');
+      },
+      destroy() {
+        print.gone = true;
+      },
+      webContents: {
+        async executeJavaScript(code) {
+          print.asked.push(code);
+        },
+        async printToPDF(options) {
+          print.options = options;
+          return Uint8Array.from('%PDF-1.7', (letter) => letter.charCodeAt(0));
+        },
+      },
+    };
   };
   readonly setMenu = (lines: readonly MenuLine[]) => {
     this.menu = lines;

@@ -1,12 +1,11 @@
 /** Any output as static HTML; charts become interactive by the page's own script. */
-import { escapeHtml } from '../../prose/escape.ts';
 import type { Output } from '../../runtime/output.ts';
 import { textIn } from '../../text/locale.ts';
 import type { WriteContext } from '../context.ts';
 import { describeFigure } from '../describe.ts';
 import { safeFigure } from '../figure.ts';
+import { writeInput } from '../input.ts';
 import { jsonTree } from '../json-tree.ts';
-import { outputWords } from '../words.ts';
 import { writeNetwork } from './network.ts';
 import {
   writeGrid,
@@ -72,7 +71,7 @@ export function writeOutput(output: Output, context: WriteContext): string {
     case 'application/vnd.stepwise.scene+json':
       return writeScene(output.data, locale);
     case 'application/vnd.stepwise.input+json':
-      return `<p class="note"><strong>${escapeHtml(textIn(output.data.label, locale))}</strong> ${outputWords[locale].inputNeedsApp}</p>`;
+      return writeInput(output.data, context.input(output.data.id), locale);
     default:
       return unknown(output);
   }

@@ -122,7 +122,13 @@ describe('an exported page', () => {
 describe('every kind of output', () => {
   // What the window's tools return is safe by their contract; here they escape.
   const safe = { ...tools, prose: escapeHtml };
-  const context = { locale: 'en' as const, tools: safe, chart: () => '<figure></figure>', idPrefix: 'doc-' };
+  const context = {
+    locale: 'en' as const,
+    tools: safe,
+    chart: () => '<figure></figure>',
+    input: () => undefined,
+    idPrefix: 'doc-',
+  };
   it('is written as something', () => {
     for (const output of sampleOutputs(CellId.parse('a'))) {
       expect(writeOutput(output, context).length, output.mime).toBeGreaterThan(10);

@@ -14,7 +14,7 @@ import type { TrainingCommand } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { freshCellState } from '#core/session/session.ts';
 import type { Locale } from '#core/text/locale.ts';
-import { exportNotebookHtml } from '../../../src-renderer/export/index.ts';
+import { exportFile } from '../../../src-renderer/export/index.ts';
 import { LocaleProvider } from '../../../src-renderer/i18n/locale.tsx';
 import {
   OutputServicesProvider,
@@ -68,7 +68,7 @@ const gallery = {
     const states = new Map(
       code.map((cell, index) => [cell.id, { ...freshCellState, outputs: outputs[index] ?? [] }] as const),
     );
-    return exportNotebookHtml({ notebook, states, locale });
+    return exportFile('html', { notebook, states, inputs: new Map(), locale });
   },
   sampleOutputs: () => sampleOutputs(CellId.parse('train')),
   sampleProse,

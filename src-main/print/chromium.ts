@@ -1,0 +1,30 @@
+/** Prints pages with a Chromium of this machine, where there is one. */
+import { pathToFileURL } from 'node:url';
+import { launchChromium } from '../cli/chromium.ts';
+import { withPageFile } from './page-file.ts';
+import { footer, header } from './paper.ts';
+
+/** The page as a PDF; null where no Chromium could be started. The page may ask the network for nothing. */
+export async function printWithChromium(html: string): Promise<Uint8Array | null> {
+  const browser = await launchChromium().catch(() => null);
+  if (!browser) return null;
+  try {
+    return await withPageFile(html, async (path) => {
+      const context = await browser.newContext({ offline: true });
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(path).href);
+      await page.evaluate('document.fonts.ready.then(() => true)');
+      return await page.pdf({
+        printBackground: true,
+        preferCSSPageSize: true,
+        displayHeaderFooter: true,
+        headerTemplate: header,
+        footerTemplate: footer,
+        tagged: true,
+        outline: true,
+      });
+    });
+  } finally {
+    await browser.close();
+  }
+}

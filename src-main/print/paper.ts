@@ -1,0 +1,32 @@
+/** How a page for paper becomes a PDF, whichever Chromium prints it. */
+
+/** What stands at the foot of every page: its number and how many there are. The page's own fonts do not reach here. */
+export const footer =
+  '<div style="width:100%;font:8px sans-serif;color:#666;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
+
+/** Nothing at the head; without this Chromium prints the date and the title. */
+export const header = '<span></span>';
+
+/** Printing a page that lies in a file: what is asked of Electron. */
+export interface PrintOptions {
+  readonly printBackground: true;
+  /** The page says its own size and margins. */
+  readonly preferCSSPageSize: true;
+  readonly displayHeaderFooter: true;
+  readonly headerTemplate: string;
+  readonly footerTemplate: string;
+  /** Structure for screen readers, which the outline is made from. */
+  readonly generateTaggedPDF: true;
+  readonly generateDocumentOutline: true;
+}
+
+/** The options of `printToPDF`. */
+export const printOptions: PrintOptions = {
+  printBackground: true,
+  preferCSSPageSize: true,
+  displayHeaderFooter: true,
+  headerTemplate: header,
+  footerTemplate: footer,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+};

@@ -1,0 +1,36 @@
+/** All that can be made of a notebook, for one ZIP: the document in each format, its results and its models. */
+import type { ExportFormat } from '#core/export/formats.ts';
+import { printMarkdown } from '#core/format/markdown/index.ts';
+import { textIn } from '#core/text/locale.ts';
+import { fileName } from '../outputs/save-button.tsx';
+import type { ExportParts, exportFiles } from './index.ts';
+import type { MadeFile } from './made-file.ts';
+import { resultFiles } from './results.ts';
+
+const formats = ['html', 'pdf', 'md', 'ipynb', 'ts'] as const satisfies readonly ExportFormat[];
+
+/** The files, one after another; `signal` calls it off between two. A PDF is left out where nothing prints one. */
+export async function everything(parts: ExportParts, make: typeof exportFiles): Promise<readonly MadeFile[]> {
+  const { notebook, locale, onPiece } = parts;
+  const title = textIn(notebook.title, locale);
+  const files: MadeFile[] = [
+    {
+      path: `source/${fileName(title, 'md')}`,
+      mime: 'text/markdown',
+      content: printMarkdown(notebook),
+    },
+  ];
+  for (const format of formats) {
+    if (format === 'pdf' && !parts.print) continue;
+    onPiece?.(format);
+    const made = await make(format, parts).catch((error: unknown) => {
+      if (format === 'pdf' && !parts.signal?.aborted) return [];
+      throw error;
+    });
+    files.push(
+      ...made.map((file) => (format === 'ts' ? { ...file, path: `typescript/${file.path}` } : file)),
+    );
+  }
+  files.push(...(await resultFiles(parts)));
+  return files;
+}

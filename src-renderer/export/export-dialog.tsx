@@ -1,0 +1,118 @@
+/** The dialog in which a person chooses what to export, sees how it goes on, and can call it off. */
+import { useEffect, useRef, useState } from 'react';
+import { type ExportFormat, exportFormats } from '#core/export/formats.ts';
+import type { ExportedFile } from '#core/host/host.ts';
+import { Button } from '../controls/button.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { useLocale, useStrings } from '../i18n/locale.tsx';
+import styles from './export-dialog.module.css';
+import type { ExportParts } from './index.ts';
+import { exportStrings, formatNames, formatNotes } from './strings.ts';
+
+/** What became of handing a file over: where it went if that is known, or why it did not. */
+export type HandedOver = { readonly path?: string } | { readonly failed: string } | 'cancelled';
+
+type State =
+  | { readonly is: 'choosing' }
+  | { readonly is: 'working'; readonly format: ExportFormat; readonly piece: string }
+  | { readonly is: 'ended'; readonly text: string; readonly ok: boolean };
+
+/** The dialog. `parts` gives the document as it stands; `save` hands the file over. */
+export function ExportDialog({
+  parts,
+  save,
+  onClose,
+}: {
+  readonly parts: () => ExportParts;
+  readonly save: (file: ExportedFile) => Promise<HandedOver>;
+  readonly onClose: () => void;
+}) {
+  const words = useStrings(exportStrings);
+  const names = useStrings(formatNames);
+  const notes = useStrings(formatNotes);
+  const locale = useLocale();
+  const [state, setState] = useState<State>({ is: 'choosing' });
+  const turn = useRef<AbortController | null>(null);
+  useEffect(() => () => turn.current?.abort(), []);
+
+  const begin = async (format: ExportFormat) => {
+    const mine = new AbortController();
+    turn.current = mine;
+    setState({ is: 'working', format, piece: '' });
+    const end = (text: string, ok: boolean) => {
+      if (!mine.signal.aborted) setState({ is: 'ended', text, ok });
+    };
+    try {
+      const { exportFile, NoPrinterError } = await import('./index.ts');
+      const given = parts();
+      try {
+        const file = await exportFile(format, {
+          ...given,
+          signal: mine.signal,
+          onPiece: (piece) => {
+            if (!mine.signal.aborted) setState({ is: 'working', format, piece });
+          },
+        });
+        const handed = await save(file);
+        if (handed === 'cancelled') return mine.signal.aborted || setState({ is: 'choosing' });
+        if ('failed' in handed) end(words.failed(handed.failed), false);
+        else end(handed.path === undefined ? words.done : words.doneAt(handed.path), true);
+      } catch (error) {
+        if (!(error instanceof NoPrinterError)) throw error;
+        const { printPaper } = await import('./print-paper.ts');
+        await printPaper(given);
+        end(words.printed, true);
+      }
+    } catch (error) {
+      end(words.failed(error instanceof Error ? error.message : ''), false);
+    }
+    return undefined;
+  };
+
+  const cancel = () => {
+    turn.current?.abort();
+    setState({ is: 'choosing' });
+  };
+
+  return (
+    <Dialog title={words.title} onClose={onClose}>
+      {state.is === 'choosing' && (
+        <ul className={styles.formats} lang={locale === 'zh' ? 'zh-CN' : 'en'}>
+          {exportFormats.map((format) => (
+            <li key={format}>
+              <button type="button" className={styles.format} onClick={() => void begin(format)}>
+                <Icon name="download" />
+                <span>
+                  <strong>{names[format]}</strong>
+                  <small>{notes[format]}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {state.is !== 'choosing' && (
+        <div role="status" aria-live="polite" className={styles.status}>
+          {state.is === 'working' ? (
+            <>
+              <p>
+                {names[state.format]} · {state.piece === '' ? words.working : words.piece(state.piece)}
+              </p>
+              <progress className={styles.progress} aria-label={words.working} />
+            </>
+          ) : (
+            <p data-ok={state.ok}>{state.text}</p>
+          )}
+        </div>
+      )}
+      <div className={styles.actions}>
+        {state.is === 'working' ? (
+          <Button onClick={cancel}>{words.cancel}</Button>
+        ) : (
+          <Button onClick={onClose}>{words.close}</Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}

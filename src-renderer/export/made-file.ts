@@ -1,0 +1,16 @@
+/** A file an export has made, not yet handed to anyone. */
+export interface MadeFile {
+  /** A name, or a relative path with `/` where it belongs into a folder. */
+  readonly path: string;
+  readonly mime: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Bytes as base64. */
+export function bytesToBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let from = 0; from < bytes.length; from += 0x8000) {
+    pieces.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));
+  }
+  return btoa(pieces.join(''));
+}

@@ -1,0 +1,48 @@
+/** What an export is made of: the notebook as it stands, and what running it has brought. */
+import type { ExportCell, ExportDocument } from '#core/export/html.ts';
+import type { InputValues } from '#core/export/input.ts';
+import { localesOf, proseIn } from '#core/format/markdown/index.ts';
+import type { CellId } from '#core/notebook/ids.ts';
+import type { Notebook } from '#core/notebook/notebook.ts';
+import { isHidden } from '#core/notebook/roles.ts';
+import type { CellState } from '#core/session/session.ts';
+import { type Locale, locales } from '#core/text/locale.ts';
+
+/** What is exported. */
+export interface ExportRequest {
+  readonly notebook: Notebook;
+  readonly states: ReadonlyMap<CellId, CellState>;
+  /** What controls were set to. */
+  readonly inputs: InputValues;
+  /** The language shown first; HTML holds the other too where the notebook has it. */
+  readonly locale: Locale;
+}
+
+/** The notebook as the core exports it, in every language it has. */
+export function exportDocument({ notebook, states, inputs, locale }: ExportRequest): ExportDocument {
+  const given = new Set(
+    notebook.cells.flatMap((cell) => (cell.kind === 'markdown' ? localesOf(cell.source) : [])),
+  );
+  if (typeof notebook.title === 'object')
+    for (const name of locales) if (notebook.title[name]) given.add(name);
+  const others = locales.filter((other) => other !== locale && given.has(other) && given.size > 1);
+  return {
+    title: notebook.title,
+    locales: [locale, ...others],
+    inputs,
+    cells: notebook.cells
+      .filter((cell) => !isHidden(cell))
+      .map((cell): ExportCell => {
+        if (cell.kind === 'markdown') {
+          return { kind: 'prose', text: (wanted) => proseIn(cell.source, wanted) };
+        }
+        return {
+          kind: 'code',
+          source: cell.source,
+          language: cell.language === 'text' ? 'plaintext' : 'typescript',
+          folded: cell.attributes.folded ?? false,
+          outputs: states.get(cell.id)?.outputs ?? [],
+        };
+      }),
+  };
+}

@@ -1,0 +1,70 @@
+/** The words of the export dialog. */
+import type { ExportFormat } from '#core/export/formats.ts';
+import { defineStrings } from '../i18n/strings.ts';
+
+/** Titles, notes and what may go wrong. */
+export const exportStrings = defineStrings(
+  {
+    title: '导出',
+    working: '正在导出…',
+    piece: (name: string) => `正在导出：${name}`,
+    cancel: '取消',
+    close: '关闭',
+    done: '已导出',
+    doneAt: (path: string) => `已导出到 ${path}`,
+    failed: (reason: string) => `导出没有成功，没有留下任何文件。${reason}`,
+    printed: '这里没有能生成 PDF 的浏览器，所以打开了打印对话框：目标请选“另存为 PDF”。',
+  },
+  {
+    title: 'Export',
+    working: 'Exporting…',
+    piece: (name: string) => `Exporting: ${name}`,
+    cancel: 'Cancel',
+    close: 'Close',
+    done: 'Exported',
+    doneAt: (path: string) => `Exported to ${path}`,
+    failed: (reason: string) => `The export did not succeed, and no file was left behind. ${reason}`,
+    printed:
+      'No browser that makes PDFs was found here, so the print dialog is open: choose “Save as PDF” there.',
+  },
+);
+
+/** A format's name. */
+export const formatNames = defineStrings<Record<ExportFormat, string>>(
+  {
+    html: '网页 (.html)',
+    pdf: 'PDF',
+    md: 'Markdown (.md)',
+    ipynb: 'Jupyter 笔记 (.ipynb)',
+    ts: 'TypeScript 程序 (.ts)',
+    zip: '全部打包 (.zip)',
+  },
+  {
+    html: 'Web page (.html)',
+    pdf: 'PDF',
+    md: 'Markdown (.md)',
+    ipynb: 'Jupyter notebook (.ipynb)',
+    ts: 'TypeScript program (.ts)',
+    zip: 'Everything (.zip)',
+  },
+);
+
+/** What a format is good for. */
+export const formatNotes = defineStrings<Record<ExportFormat, string>>(
+  {
+    html: '一个文件，可离线打开，图表可交互，中英文都在里面',
+    pdf: '文字可选，公式和图表是矢量，标题成为书签',
+    md: '带输出，任何 Markdown 阅读器都能看',
+    ipynb: '带输出，可在 Jupyter 或 Deno 里打开',
+    ts: '不用本应用，在 Node 或 Deno 里直接运行',
+    zip: '以上各种格式，加上表格 CSV、图 PNG 与 SVG、训练记录',
+  },
+  {
+    html: 'One file that opens offline; charts stay interactive, both languages are in it',
+    pdf: 'Selectable text, formulas and charts as vectors, headings as bookmarks',
+    md: 'With outputs, for any reader of Markdown',
+    ipynb: 'With outputs; opens in Jupyter or Deno',
+    ts: 'Runs without this app, under Node or Deno',
+    zip: 'All of these, and tables as CSV, figures as PNG and SVG, training histories',
+  },
+);

@@ -1,0 +1,226 @@
+/** `stepwise export` and `check` in the real app: what was written is read back. */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AutomationFile } from '#core/host/automation.ts';
+import { stepwise } from '../../src-main/cli/stepwise.ts';
+import { writeFiles } from '../../src-main/cli/write-files.ts';
+import { findLayout } from '../../src-main/layout.ts';
+
+let folder: string;
+let printed: string[];
+let told: string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stepwise-export-'));
+  printed = [];
+  told = [];
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function command(...args: string[]): Promise<number> {
+  return stepwise(args, {
+    layout: findLayout(import.meta.dirname),
+    terminal: { print: (line) => printed.push(line), tell: (line) => told.push(line) },
+    folder,
+    environment: {},
+    platform: 'linux',
+  });
+}
+
+const notebook = `---
+title: { zh: 试卷, en: Paper }
+---
+
+# Results 结果
+
+Words 中文 and $a^2 + b^2$.
+
+## Chart
+
+\`\`\`ts {#chart}
+import { input, plot, table, t } from 'stepwise/learn';
+const rate = 0.5;
+const speed = input.slider({ label: t('速度', 'Speed'), min: 0, max: 10, initial: 3 });
+display(table([{ name: 'rate', value: rate }, { name: 'speed', value: speed }]));
+plot([{ y: [1, 4, 9] }], { title: { text: t('平方', 'Squares') } })
+\`\`\`
+
+### Below
+
+\`\`\`mermaid
+graph LR; Ape-->Bee
+\`\`\`
+`;
+
+/** Cells that define a name again, import twice, use tfjs and a control. */
+const program = `# Program
+
+\`\`\`ts {#one}
+import * as tf from '@tensorflow/tfjs';
+import { input, t } from 'stepwise/learn';
+const rate: number = input.slider({ label: t('速率', 'Rate'), min: 0, max: 1, initial: 0.5 });
+console.log('rate', rate);
+\`\`\`
+
+\`\`\`ts {#two}
+import { mulberry32, type Random } from 'stepwise/learn';
+const random: Random = mulberry32(1);
+const x = tf.tensor2d([[1, 2], [3, 4]]);
+x
+\`\`\`
+
+\`\`\`ts {#three}
+const rate = 'twelve';
+const found: Record<string, number> = { twelve: 12 };
+random();
+found[rate] // shown
+\`\`\`
+`;
+
+/** Operators of a PDF page that paint a raster picture (pdf.js: paintImageXObject, paintInlineImageXObject). */
+const rasterOperators = [85, 86];
+
+describe('exporting', () => {
+  test('a PDF has selectable text, an outline, page numbers, and charts and formulas as vectors', async () => {
+    writeFileSync(join(folder, 'note.md'), notebook);
+    const args = ['--run', '--set', 'rate=0.25', '--set', 'speed=7', '--lang=zh', '--timeout=90'];
+    expect(await command('export', 'note.md', '--to', 'pdf', ...args)).toBe(0);
+    expect(printed).toEqual([join(folder, 'note.pdf')]);
+    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, 'note.pdf'))));
+    const { text, totalPages } = await extractText(pdf);
+    const all = text.join('\n');
+    for (const words of [
+      'Results 结果',
+      '中文',
+      'const rate = 0.25',
+      'rate 0.25',
+      '速度 7',
+      'speed 7',
+      '平方',
+      'Ape',
+    ])
+      expect(all).toContain(words);
+    for (const [index, page] of text.entries()) expect(page).toContain(`${index + 1} / ${totalPages}`);
+    const [outline] = await pdf.getOutline();
+    expect(outline).toMatchObject({
+      title: 'Results 结果',
+      items: [{ title: 'Chart', items: [{ title: 'Below' }] }],
+    });
+    const operators = await (await pdf.getPage(1)).getOperatorList();
+    expect(operators.fnArray.filter((one) => rasterOperators.includes(one))).toEqual([]);
+  }, 120_000);
+
+  test('a ZIP holds every format and every result', async () => {
+    writeFileSync(join(folder, 'note.md'), notebook);
+    expect(await command('export', 'note.md', '--to', 'zip', '--run', '--json', '--timeout=120')).toBe(0);
+    expect(JSON.parse(printed.join(''))).toMatchObject({ ok: true, format: 'zip' });
+    const files = unzipSync(readFileSync(join(folder, 'note.zip')));
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        'Paper.html',
+        'Paper.ipynb',
+        'Paper.md',
+        'Paper.pdf',
+        'figures/chart.png',
+        'figures/chart.svg',
+        'source/Paper.md',
+        'tables/chart.csv',
+        'typescript/Paper.ts',
+        'typescript/package.json',
+        'typescript/stepwise-learn.d.ts',
+        'typescript/stepwise-learn.js',
+      ].sort(),
+    );
+    const text = (name: string): string => Buffer.from(files[name] ?? []).toString('utf8');
+    expect(text('source/Paper.md')).toBe(notebook);
+    expect(text('tables/chart.csv')).toBe('\ufeffname,value\r\nrate,0.5\r\nspeed,3\r\n');
+    expect(text('figures/chart.svg')).toMatch(/^<svg[\s\S]*Squares/);
+    expect([...(files['figures/chart.png'] ?? [])].slice(0, 4)).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(text('Paper.md')).toContain('| speed | 3 |');
+    expect(text('Paper.md')).toMatch(/!\[[^\]]*Squares[^\]]*\]\(data:image\/svg\+xml/);
+  }, 180_000);
+
+  test('a program type-checks and runs on its own under Node, and prints what the app showed', async () => {
+    writeFileSync(join(folder, 'note.md'), program);
+    expect(await command('export', 'note.md', '--to', 'ts', '--timeout=90')).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(
+      ['note.md', 'note.ts', 'package.json', 'stepwise-learn.d.ts', 'stepwise-learn.js'].sort(),
+    );
+    const { root } = findLayout(import.meta.dirname);
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const node = (...args: string[]) =>
+      spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 100_000 });
+    const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const options = '--noEmit --strict --skipLibCheck --target esnext --module nodenext --types';
+    expect(node(compiler, ...options.split(' '), '', 'note.ts').stdout).toBe('');
+    const ran = node('note.ts');
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(ran.stdout.trim().split('\n')).toEqual([
+      'Rate: 0.5',
+      'rate 0.5',
+      expect.stringMatching(/^float32 \[2, 2\].*2\.5.*4$/),
+      expect.stringContaining('1'),
+      ...(ran.stdout.includes('], [') ? [] : [expect.stringContaining('3')]),
+      '12',
+    ]);
+  }, 120_000);
+
+  test('outputs saved beside a file come with it, and a file that cannot be written leaves nothing', async () => {
+    writeFileSync(join(folder, 'note.md'), '# T\n\n```ts {#one}\n6 * 7\n```\n');
+    expect(await command('run', 'note.md', '--save-outputs', '--timeout=90')).toBe(0);
+    expect(await command('export', 'note.md', '--to', 'md', '--out', 'sub/out.md', '--timeout=90')).toBe(0);
+    expect(readFileSync(join(folder, 'sub/out.md'), 'utf8')).toBe(
+      '# T\n\n```ts\n6 * 7\n```\n\n```text\n42\n```\n',
+    );
+    expect(readdirSync(join(folder, 'sub'))).toEqual(['out.md']);
+  }, 120_000);
+
+  test('of several files the first is taken away again where the second cannot be written', async () => {
+    const file = (path: string): AutomationFile => ({ path, content: 'x', encoding: 'utf-8' });
+    mkdirSync(join(folder, 'b.js'));
+    await expect(writeFiles([file('a.ts'), file('b.js')], join(folder, 'a.ts'))).rejects.toThrow();
+    expect(existsSync(join(folder, 'a.ts'))).toBe(false);
+  });
+});
+
+describe('running with parameters', () => {
+  test('writes document and outputs to another file, and refuses a parameter there is not', async () => {
+    writeFileSync(join(folder, 'note.md'), '# T\n\n```ts {#one}\nconst rate = 1;\nrate * 2\n```\n');
+    expect(await command('run', 'note.md', '--set', 'rate=21', '--output', 'out.md', '--timeout=90')).toBe(0);
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('const rate = 21;');
+    expect(readFileSync(join(folder, 'out.md.outputs.json'), 'utf8')).toContain('42');
+    expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('const rate = 1;');
+    expect(await command('run', 'note.md', '--set', 'speed=3', '--timeout=90')).toBe(3);
+    expect(told.at(-1)).toContain('speed');
+  }, 120_000);
+});
+
+describe('checking', () => {
+  test('prints file, line and what is wrong, and exits with 1 for an error only', async () => {
+    mkdirSync(join(folder, 'course', '01-one'), { recursive: true });
+    writeFileSync(join(folder, 'course', '01-one', 'lesson.md'), '# T\n\n```ts {#a}\nconst = 1\n```\n');
+    writeFileSync(join(folder, 'course', 'README.md'), '```ts\nconst = 1\n```\n');
+    expect(await command('check', 'course')).toBe(1);
+    expect(printed).toEqual([
+      expect.stringMatching(/^course\/01-one\/lesson\.md:4: error: Cell a is not a program/),
+    ]);
+    writeFileSync(join(folder, 'twice.md'), '```ts {#a}\n1\n```\n\n```ts {#a}\n2\n```\n');
+    expect(await command('check', 'twice.md')).toBe(0);
+    expect(await command('check', 'twice.md', '--strict')).toBe(1);
+  });
+});
