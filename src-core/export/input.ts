@@ -45,6 +45,10 @@ export function inputText(control: InputControl, value: InputValue | undefined, 
       return gridOf(control, value)
         .map((row) => row.join(', '))
         .join('; ');
+    case 'points':
+      return Object.entries(value?.kind === 'points' ? value.points : control.initial)
+        .map(([name, [x, y]]) => `${textIn(control.names?.[name] ?? name, locale)} (${x}, ${y})`)
+        .join(', ');
     case 'button':
       return `${value?.kind === 'button' ? value.presses : 0} ${say.times}`;
     case 'file':

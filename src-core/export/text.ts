@@ -54,6 +54,7 @@ export function outputText(output: Output, locale: Locale, inputs: InputValues =
         .replace(/&amp;/g, '&')
         .replace(/[ \t]+/g, ' ')
         .trim();
+    case 'application/vnd.stepwise.scene+json':
     case 'image/svg+xml':
     case 'image/png':
       return `[${textIn(output.data.alt, locale)}]`;

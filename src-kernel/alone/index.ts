@@ -78,6 +78,9 @@ installServices({
   seed: seedRandom,
   trainingRun,
   madeAt: () => null,
+  addCheck() {
+    throw new Error('A check runs in the app only.');
+  },
 });
 // As in the app, randomness repeats.
 seedRandom(startSeed);

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { checkDocument, type Finding } from '#core/lesson/check.ts';
 import { LessonId } from '#core/notebook/ids.ts';
-import { decode } from '../library/text.ts';
+import { decodeText } from '../library/encoding.ts';
 import { type Command, readArguments } from './command.ts';
 import { exitCodes, UnableError, UsageError } from './terminal.ts';
 
@@ -33,7 +33,7 @@ export const checkCommand: Command = {
     for (const path of files) {
       const inside = relative(folder, path);
       const file = inside.startsWith('..') ? path : inside;
-      const text = decode(await readFile(path));
+      const { text } = decodeText(await readFile(path));
       found.push(...checkDocument(text).map((finding) => ({ file, ...finding })));
     }
     const errors = found.filter(({ severity }) => severity === 'error').length;
