@@ -3,8 +3,8 @@ import type { ExportFormat } from '#core/export/formats.ts';
 import { printMarkdown } from '#core/format/markdown/index.ts';
 import { textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
-import type { ExportParts, exportFiles } from './index.ts';
 import type { MadeFile } from './made-file.ts';
+import type { ExportParts } from './request.ts';
 import { resultFiles } from './results.ts';
 
 const formats = ['html', 'pdf', 'md', 'ipynb', 'ts'] as const satisfies readonly ExportFormat[];

@@ -10,23 +10,11 @@ import { textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
 import { bytesToBase64, type MadeFile } from './made-file.ts';
 import { paperPage, screenPage } from './page.ts';
-import { type ExportRequest, exportDocument } from './request.ts';
+import { type ExportParts, type ExportRequest, exportDocument } from './request.ts';
 import { markdownPictures } from './results.ts';
 import { scriptFiles } from './script.ts';
 
-/** How an export goes on and how it is called off. */
-export interface ExportTurn {
-  /** Aborts: the export rejects with the signal's reason and nothing is handed over. */
-  readonly signal?: AbortSignal;
-  /** Told the name of each piece that is begun. */
-  readonly onPiece?: (name: string) => void;
-}
-
-/** What an export may ask of its surroundings. */
-export interface ExportParts extends ExportRequest, ExportTurn {
-  /** Prints a page for paper; null where nothing here can. */
-  readonly print?: (html: string) => Promise<Uint8Array | null>;
-}
+export type { ExportParts } from './request.ts';
 
 /** A PDF was asked for where nothing can print one. */
 export class NoPrinterError extends Error {}

@@ -18,6 +18,20 @@ export interface ExportRequest {
   readonly locale: Locale;
 }
 
+/** How an export goes on and how it is called off. */
+export interface ExportTurn {
+  /** Aborts: the export rejects with the signal's reason and nothing is handed over. */
+  readonly signal?: AbortSignal;
+  /** Told the name of each piece that is begun. */
+  readonly onPiece?: (name: string) => void;
+}
+
+/** What an export may ask of its surroundings. */
+export interface ExportParts extends ExportRequest, ExportTurn {
+  /** Prints a page for paper; null where nothing here can. */
+  readonly print?: (html: string) => Promise<Uint8Array | null>;
+}
+
 /** The notebook as the core exports it, in every language it has. */
 export function exportDocument({ notebook, states, inputs, locale }: ExportRequest): ExportDocument {
   const given = new Set(

@@ -6,9 +6,8 @@ import { trainingPlots } from '#core/export/training.ts';
 import type { Output } from '#core/runtime/output.ts';
 import type { Locale } from '#core/text/locale.ts';
 import { figurePng, figureSvg } from './figures.ts';
-import type { ExportTurn } from './index.ts';
 import type { MadeFile } from './made-file.ts';
-import type { ExportRequest } from './request.ts';
+import type { ExportRequest, ExportTurn } from './request.ts';
 
 /** Every output with the cell it stands under, in document order. */
 function* outputsOf({ notebook, states }: ExportRequest): Iterable<{ cell: string; output: Output }> {
