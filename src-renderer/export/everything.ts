@@ -9,8 +9,11 @@ import { resultFiles } from './results.ts';
 
 const formats = ['html', 'pdf', 'md', 'ipynb', 'ts'] as const satisfies readonly ExportFormat[];
 
+/** How one format is made. */
+type Make = (format: ExportFormat, parts: ExportParts) => Promise<readonly MadeFile[]>;
+
 /** The files, one after another; `signal` calls it off between two. A PDF is left out where nothing prints one. */
-export async function everything(parts: ExportParts, make: typeof exportFiles): Promise<readonly MadeFile[]> {
+export async function everything(parts: ExportParts, make: Make): Promise<readonly MadeFile[]> {
   const { notebook, locale, onPiece } = parts;
   const title = textIn(notebook.title, locale);
   const files: MadeFile[] = [
