@@ -1,7 +1,13 @@
 /** Opens the real app in a headless Chromium and hands over its automation handle. */
 import type { Browser, JSHandle, Page } from 'playwright';
 import type { ExportFormat } from '#core/export/formats.ts';
-import type { Automation, AutomationFile, CellReport, ExerciseReport, RunReport } from '#core/host/automation.ts';
+import type {
+  Automation,
+  AutomationFile,
+  CellReport,
+  ExerciseReport,
+  RunReport,
+} from '#core/host/automation.ts';
 import type { Parameter } from '#core/program/parameters.ts';
 import type { BackendChoice } from '#core/runtime/messages.ts';
 import type { Locale } from '#core/text/locale.ts';

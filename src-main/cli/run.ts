@@ -1,14 +1,16 @@
 /** `stepwise run`: runs a document's cells in the real app and tells how it went. */
 import { resolve } from 'node:path';
+import { convertDocument } from '#core/format/document.ts';
 import { writeWhole } from '../library/atomic.ts';
 import { outputsBeside } from '../library/documents.ts';
 import { diskFiles } from '../library/files.ts';
+import { formatOf } from '../library/kinds.ts';
 import { readBackend, readLocale, readParameters, readTimeout } from './choices.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { type Opened, withOpened } from './opened.ts';
 import { failures, summaryLine } from './report.ts';
 import { runDocument } from './running.ts';
-import { findTarget, type Target } from './target.ts';
+import { findTarget } from './target.ts';
 import { exitCodes, UsageError } from './terminal.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -20,7 +22,7 @@ naming the file, the cell and the line. The document itself is not changed.
   --set <name=value>    a parameter: the value a variable begins with, or a control holds; may be given again
   --export <out.html>   write the notebook with its outputs as one HTML file
   --save-outputs        write the outputs back: beside the document, or into an .ipynb itself
-  --output <file>       write document and outputs to another file; the document stays as it is
+  --output <file>       write document and outputs to another .md or .ipynb; the document stays as it is
   --lang <zh|en>        language of the prose and of messages (default: en)
   --backend <name>      auto, webgl, wasm, cpu or webgpu (default: auto)
   --timeout <seconds>   for the whole run (default: 600)
@@ -51,6 +53,8 @@ export const runCommand: Command = {
     const backend = readBackend(values.backend ?? 'auto');
     const timeout = readTimeout(values.timeout ?? '600');
     const parameters = readParameters(values.set ?? []);
+    if (values.output !== undefined && formatOf(values.output) === undefined)
+      throw new UsageError(`--output is a file ending in .md or .ipynb, not ${values.output}`);
     const target = findTarget(named, context.folder, context.layout.lessons);
     const { print, tell } = context.terminal;
     return withOpened(target, { locale, backend, timeout, withOutputs: false }, context, async (opened) => {
@@ -62,9 +66,9 @@ export const runCommand: Command = {
         for (const { path, bytes } of await writeFiles(files, resolve(context.folder, values.export)))
           tell(`wrote ${path} (${(bytes / 1e6).toFixed(1)} MB)`);
       }
-      if (values['save-outputs'] === true) await saveTo(opened, target, target.file, context, 'outputs');
+      if (values['save-outputs'] === true) await saveTo(opened, target.file, context, 'outputs');
       if (values.output !== undefined)
-        await saveTo(opened, target, resolve(context.folder, values.output), context, 'all');
+        await saveTo(opened, resolve(context.folder, values.output), context, 'all');
       if (values.json === true) print(JSON.stringify({ file: target.name, ok: failed === 0, ...report }));
       else print(`${target.name}: ${summaryLine(report)}`);
       return failed === 0 ? exitCodes.ok : exitCodes.failed;
@@ -72,23 +76,22 @@ export const runCommand: Command = {
   },
 };
 
-/** Writes what the run brought: the sidecar, or document and sidecar. */
+/** Writes what the run brought: the outputs alone where they have a file of their own, or document and outputs. */
 async function saveTo(
   { driver, library, document }: Opened,
-  target: Target,
   to: string,
   { terminal: { tell } }: Context,
   what: 'outputs' | 'all',
 ): Promise<void> {
   await driver.save();
-  const { text, copy } = await library.open(document);
-  const encoder = new TextEncoder();
+  const { format, text, copy } = await library.open(document);
+  const wanted = formatOf(to) ?? format;
+  const made = convertDocument(format, wanted, copy?.text ?? text, copy?.outputs ?? '');
+  const write = async (path: string, content: string) => {
+    await writeWhole(diskFiles, path, new TextEncoder().encode(content));
+    tell(`wrote ${path}`);
+  };
   // An .ipynb holds its outputs itself.
-  if (what === 'all' || target.file.endsWith('.ipynb')) {
-    await writeWhole(diskFiles, to, encoder.encode(copy?.text ?? text));
-    tell(`wrote ${to}`);
-  }
-  if (target.file.endsWith('.ipynb')) return;
-  await writeWhole(diskFiles, outputsBeside(to), encoder.encode(copy?.outputs ?? ''));
-  tell(`wrote ${outputsBeside(to)}`);
+  if (what === 'all' || wanted === 'ipynb') await write(to, made.text);
+  if (wanted !== 'ipynb') await write(outputsBeside(to), made.outputs);
 }

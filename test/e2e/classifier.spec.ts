@@ -101,11 +101,16 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
   await page.mouse.up();
   await expect(output(page, 'guess')).toContainText('What the network thinks');
 
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'File and export' }).click();
+  await page.getByRole('menuitem', { name: /^Export/ }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: /HTML/ }).click();
+  await page
+    .getByRole('dialog', { name: 'Export' })
+    .getByRole('button', { name: /^Web page/ })
+    .click();
   const file = testInfo.outputPath('lesson.html');
   await (await download).saveAs(file);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   const offline = await browser.newContext({ offline: true, viewport: { width: 1280, height: 800 } });
   const exported = await offline.newPage();
   const asked: string[] = [];

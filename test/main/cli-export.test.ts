@@ -205,6 +205,12 @@ describe('running with parameters', () => {
     expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('const rate = 21;');
     expect(readFileSync(join(folder, 'out.md.outputs.json'), 'utf8')).toContain('42');
     expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('const rate = 1;');
+    expect(await command('run', 'note.md', '--output', 'out.ipynb', '--timeout=90')).toBe(0);
+    const written = JSON.parse(readFileSync(join(folder, 'out.ipynb'), 'utf8'));
+    expect(written).toMatchObject({ nbformat: 4 });
+    expect(JSON.stringify(written.cells.at(-1).outputs)).toContain('2');
+    expect(existsSync(join(folder, 'out.ipynb.outputs.json'))).toBe(false);
+    expect(await command('run', 'note.md', '--output', 'out.txt')).toBe(2);
     expect(await command('run', 'note.md', '--set', 'speed=3', '--timeout=90')).toBe(3);
     expect(told.at(-1)).toContain('speed');
   }, 120_000);
