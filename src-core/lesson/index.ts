@@ -2,4 +2,4 @@
 export { readLessonMeta } from './lesson.ts';
 export { outlineOf } from './outline.ts';
 export { changedCells, type MergeConflict, mergeNotebooks, resetCell } from './overlay.ts';
-export { type Step, stepOf, stepsOf } from './steps.ts';
+export { stepOf, stepsOf } from './steps.ts';

@@ -35,12 +35,18 @@ export function ExportDialog({
   const [state, setState] = useState<State>({ is: 'choosing' });
   const turn = useRef<AbortController | null>(null);
   useEffect(() => () => turn.current?.abort(), []);
+  // The format that was chosen is gone from the page: the keyboard goes on at the button that is left.
+  const end = useRef<HTMLButtonElement>(null);
+  const choosing = state.is === 'choosing';
+  useEffect(() => {
+    if (!choosing) end.current?.focus();
+  }, [choosing]);
 
   const begin = async (format: ExportFormat) => {
     const mine = new AbortController();
     turn.current = mine;
     setState({ is: 'working', format, piece: '' });
-    const end = (text: string, ok: boolean) => {
+    const ended = (text: string, ok: boolean) => {
       if (!mine.signal.aborted) setState({ is: 'ended', text, ok });
     };
     try {
@@ -56,16 +62,16 @@ export function ExportDialog({
         });
         const handed = await save(file);
         if (handed === 'cancelled') return mine.signal.aborted || setState({ is: 'choosing' });
-        if ('failed' in handed) end(words.failed(handed.failed), false);
-        else end(handed.path === undefined ? words.done : words.doneAt(handed.path), true);
+        if ('failed' in handed) ended(words.failed(handed.failed), false);
+        else end(handed.path === undefined ? words.done(file.name) : words.doneAt(handed.path), true);
       } catch (error) {
         if (!(error instanceof NoPrinterError)) throw error;
         const { printPaper } = await import('./print-paper.ts');
         await printPaper(given);
-        end(words.printed, true);
+        ended(words.printed, true);
       }
     } catch (error) {
-      end(words.failed(error instanceof Error ? error.message : ''), false);
+      ended(words.failed(error instanceof Error ? error.message : ''), false);
     }
     return undefined;
   };
@@ -108,9 +114,13 @@ export function ExportDialog({
       )}
       <div className={styles.actions}>
         {state.is === 'working' ? (
-          <Button onClick={cancel}>{words.cancel}</Button>
+          <Button ref={end} onClick={cancel}>
+            {words.cancel}
+          </Button>
         ) : (
-          <Button onClick={onClose}>{words.close}</Button>
+          <Button ref={end} onClick={onClose}>
+            {words.close}
+          </Button>
         )}
       </div>
     </Dialog>

@@ -10,7 +10,7 @@ export const exportStrings = defineStrings(
     piece: (name: string) => `正在导出：${name}`,
     cancel: '取消',
     close: '关闭',
-    done: '已导出',
+    done: (name: string) => `已导出：${name}`,
     doneAt: (path: string) => `已导出到 ${path}`,
     failed: (reason: string) => `导出没有成功，没有留下任何文件。${reason}`,
     printed: '这里没有能生成 PDF 的浏览器，所以打开了打印对话框：目标请选“另存为 PDF”。',
@@ -21,7 +21,7 @@ export const exportStrings = defineStrings(
     piece: (name: string) => `Exporting: ${name}`,
     cancel: 'Cancel',
     close: 'Close',
-    done: 'Exported',
+    done: (name: string) => `Exported ${name}`,
     doneAt: (path: string) => `Exported to ${path}`,
     failed: (reason: string) => `The export did not succeed, and no file was left behind. ${reason}`,
     printed:
@@ -52,7 +52,7 @@ export const formatNames = defineStrings<Record<ExportFormat, string>>(
 /** What a format is good for. */
 export const formatNotes = defineStrings<Record<ExportFormat, string>>(
   {
-    html: '一个文件，可离线打开，图表可交互，中英文都在里面',
+    html: '一个文件，可离线打开，图表可交互',
     pdf: '文字可选，公式和图表是矢量，标题成为书签',
     md: '带输出，任何 Markdown 阅读器都能看',
     ipynb: '带输出，可在 Jupyter 或 Deno 里打开',
@@ -60,11 +60,11 @@ export const formatNotes = defineStrings<Record<ExportFormat, string>>(
     zip: '以上各种格式，加上表格 CSV、图 PNG 与 SVG、训练记录',
   },
   {
-    html: 'One file that opens offline; charts stay interactive, both languages are in it',
-    pdf: 'Selectable text, formulas and charts as vectors, headings as bookmarks',
+    html: 'One file, opens offline; charts stay interactive',
+    pdf: 'Selectable text, vector formulas and charts, bookmarks',
     md: 'With outputs, for any reader of Markdown',
     ipynb: 'With outputs; opens in Jupyter or Deno',
     ts: 'Runs without this app, under Node or Deno',
-    zip: 'All of these, and tables as CSV, figures as PNG and SVG, training histories',
+    zip: 'All of these, with tables, figures and training histories',
   },
 );
