@@ -63,7 +63,7 @@ export function ExportDialog({
         const handed = await save(file);
         if (handed === 'cancelled') return mine.signal.aborted || setState({ is: 'choosing' });
         if ('failed' in handed) ended(words.failed(handed.failed), false);
-        else end(handed.path === undefined ? words.done(file.name) : words.doneAt(handed.path), true);
+        else ended(handed.path === undefined ? words.done(file.name) : words.doneAt(handed.path), true);
       } catch (error) {
         if (!(error instanceof NoPrinterError)) throw error;
         const { printPaper } = await import('./print-paper.ts');
