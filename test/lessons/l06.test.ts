@@ -12,6 +12,7 @@ import { parseMarkdown, proseIn } from '../../src-core/format/markdown/index.ts'
 import { readLessonMeta } from '../../src-core/lesson/lesson.ts';
 import { stepsOf } from '../../src-core/lesson/steps.ts';
 import { InputId, LessonId } from '../../src-core/notebook/ids.ts';
+import { isProgramCell } from '../../src-core/notebook/roles.ts';
 import type { InputValue } from '../../src-core/runtime/input.ts';
 import type { Output } from '../../src-core/runtime/output.ts';
 import { locales } from '../../src-core/text/locale.ts';
@@ -21,7 +22,7 @@ import * as learn from '../../src-kernel/learn/index.ts';
 const root = new URL('../../', import.meta.url);
 const text = readFileSync(new URL('notebooks/06-the-articles-classifier/lesson.md', root), 'utf8');
 const { notebook, warnings } = parseMarkdown(text);
-const code = notebook.cells.filter((cell) => cell.kind === 'code');
+const code = notebook.cells.filter((cell) => cell.kind === 'code' && isProgramCell(cell));
 const prose = notebook.cells.filter((cell) => cell.kind === 'markdown');
 
 const require = createRequire(import.meta.url);
