@@ -81,7 +81,10 @@ export function compileCell({
     inFunctions,
     code: text.toString(),
     map(position) {
-      map ??= chain(mapBySegments(text.generateDecodedMap({ hires: true }).mappings, true), parsed.map);
+      map ??= chain(
+        mapBySegments(text.generateDecodedMap({ hires: true }).mappings, parsed.code),
+        parsed.map,
+      );
       return map(position);
     },
   };

@@ -36,6 +36,8 @@ export function parseCell(source: string, language: CodeLanguage): ParsedCell | 
         sourceMapOptions: { compiledFilename: 'cell' },
       });
       code = stripped.code;
+      const erased = erasedNamespace(source, code);
+      if (erased) return { ok: false, message: describeSyntaxError('namespace'), position: erased };
       const mappings = stripped.sourceMap?.mappings;
       if (mappings !== undefined) {
         let read: PositionMap | undefined;
@@ -58,6 +60,18 @@ export function parseCell(source: string, language: CodeLanguage): ParsedCell | 
   } catch (error) {
     return failure(error, map);
   }
+}
+
+/** A namespace, which sucrase leaves out with all that is in it, as if it were a type; lines stay where they were. */
+function erasedNamespace(source: string, code: string): Position | undefined {
+  const head = /^[^\S\n]*(?:export\s+)?namespace\s+[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*\{/gmu;
+  const left = code.split('\n');
+  for (const { 0: text, index } of source.matchAll(head)) {
+    const line = source.slice(0, index).split('\n').length;
+    const blank = /^\s*/.exec(text)?.[0].length ?? 0;
+    if (!left[line - 1]?.includes('namespace')) return { line, column: blank + 1 };
+  }
+  return undefined;
 }
 
 /** sucrase counts columns from 1, acorn from 0; both name the place at the end of their message as `(line:column)`. */

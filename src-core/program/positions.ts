@@ -18,9 +18,12 @@ export type Segments = readonly (readonly number[])[];
 
 /**
  * The map that decoded source map lines describe: the last segment at or before the place, moved on by what
- * lies between; not moved on where `exact`, for maps in which only replaced text lies between segments.
+ * lies between. With `original`, the text that was rewritten, for maps in which only new text lies between
+ * segments: what stands for a name is where the name was; what was put behind a blank or bracket belongs to what follows it.
  */
-export function mapBySegments(lines: readonly Segments[], exact = false): PositionMap {
+export function mapBySegments(lines: readonly Segments[], original?: string): PositionMap {
+  const exact = original !== undefined;
+  const originals = original?.split('\n') ?? [];
   return ({ line, column }) => {
     const segments = lines[line - 1] ?? [];
     let low = 0;
@@ -33,6 +36,11 @@ export function mapBySegments(lines: readonly Segments[], exact = false): Positi
     const found = segments[low - 1];
     const [at = 0, , sourceLine, sourceColumn] = found ?? [];
     if (sourceLine === undefined || sourceColumn === undefined) return undefined;
+    const [, , nextLine, nextColumn] = segments[low] ?? [];
+    if (exact && column - 1 > at && nextLine === sourceLine && nextColumn !== undefined) {
+      const before = originals[sourceLine]?.[sourceColumn] ?? '';
+      if (/[\s([{,]/.test(before)) return { line: nextLine + 1, column: nextColumn + 1 };
+    }
     return { line: sourceLine + 1, column: sourceColumn + 1 + (exact ? 0 : column - 1 - at) };
   };
 }

@@ -25,7 +25,7 @@ export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyP
   if (its === undefined || !isLoop(loop)) return;
   copyNames(draft, loop, its, plan);
   if (loop.type === 'ForOfStatement' && loop.await) {
-    draft.wrap(loop.right.start, `${draft.runtime}.each(`, loop.right.end, ')');
+    draft.wrap(loop.right.start, `${draft.runtime}.each((`, loop.right.end, `), ${textOf(draft, loop)})`);
   }
   if (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') {
     const brief = loop.type === 'ForOfStatement' && !loop.await && !its.calls && !its.outer && !mayGrow(loop);
@@ -137,10 +137,14 @@ function cutFor(draft: Draft, loop: ForStatement, { rounds, begin, ask }: Strips
  * A short round for each of an array's elements is over soon, so only what is no array, map, set or
  * string asks, at each step: V8 makes a numeric loop of a `for of` only where it sees the array itself.
  */
-function askAtSteps({ code, wrap, runtime }: Draft, { right }: ForOfStatement): void {
+function askAtSteps(draft: Draft, loop: ForOfStatement): void {
+  draft.wrap(loop.right.start, `${draft.runtime}.steps((`, loop.right.end, `), ${textOf(draft, loop)})`);
+}
+
+/** How the cell writes what a loop goes over, as a string literal: for the error where that cannot be gone over. */
+function textOf({ code }: Draft, { right }: ForOfStatement): string {
   const source = code.slice(right.start, right.end);
-  const named = JSON.stringify(/^.{1,60}$/.test(source) ? source : '(intermediate value)');
-  wrap(right.start, `${runtime}.steps((`, right.end, `), ${named})`);
+  return JSON.stringify(/^.{1,60}$/.test(source) ? source : '(intermediate value)');
 }
 
 /** Whether a round may make what is iterated over longer. */

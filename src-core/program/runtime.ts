@@ -17,8 +17,8 @@ export interface CellRuntime {
   readonly generation: number;
   /** Gives the awaited value back, or throws the interrupt where the generation has changed. */
   after<T>(generation: number, value: T): T;
-  /** The same for each step of a `for await`. */
-  each<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterable<T>;
+  /** The same for each step of a `for await`; `text`: how the cell writes its source. */
+  each<T>(source: AsyncIterable<T> | Iterable<T>, text: string): AsyncIterable<T>;
   /** What a `for of` without calls iterates over; what may go on for ever asks at each step. `source`: how the cell writes it. */
   steps<T>(iterable: Iterable<T>, source: string): Iterable<T>;
   /** Throws the interrupt again where that is what was caught. */

@@ -5,6 +5,16 @@ import type { LocalizedText } from '../text/locale.ts';
 const sentences: readonly (readonly [RegExp, string, string])[] = [
   [/^Unexpected token$/, '这里的写法不合语法：出现了意料之外的符号', 'Unexpected token'],
   [
+    /^Unexpected character '@'$/,
+    '单元里不能运行装饰器（@…）。请把它写成普通的函数调用，例如 const 新类 = 装饰(旧类)',
+    'Decorators (@…) do not run in cells. Call the function instead: const Better = decorate(Plain)',
+  ],
+  [
+    /^namespace$/,
+    '单元里不能运行 namespace。请改用对象：const 名字 = { … }，或者直接写在单元的最外层',
+    'A namespace does not run in a cell. Use an object, const Name = { … }, or the top level of a cell',
+  ],
+  [
     /^Unexpected token, expected "(.+)"$/,
     '这里的写法不合语法：应当是“$1”',
     'Unexpected token: expected “$1” here',

@@ -58,7 +58,11 @@ export class KernelRuntime implements CellRuntime {
     return value;
   }
 
-  each<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterable<T> {
+  each<T>(source: AsyncIterable<T> | Iterable<T>, text: string): AsyncIterable<T> {
+    const both = source as (Partial<AsyncIterable<T>> & Partial<Iterable<T>>) | null | undefined;
+    if (typeof (both?.[Symbol.asyncIterator] ?? both?.[Symbol.iterator]) !== 'function') {
+      throw new TypeError(`${text} is not async iterable`);
+    }
     return eachChecked(source, this);
   }
 
@@ -88,6 +92,9 @@ export class KernelRuntime implements CellRuntime {
   writable(binding: Binding): Binding {
     if (binding.constant && binding instanceof LiveBinding) {
       throw new TypeError(`Assignment to constant variable: ${binding.name}`);
+    }
+    if (binding instanceof LiveBinding && !binding.declared && !(binding.name in globalThis)) {
+      throw new ReferenceError(`${binding.name} is not defined`);
     }
     return binding;
   }

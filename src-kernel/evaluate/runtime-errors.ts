@@ -10,6 +10,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^Assignment to constant variable: (.+)$/, '$1 是用 const 声明的常量，不能再赋值'],
   [/^(.+) is not a function$/, '$1 不是函数，不能调用'],
   [/^(.+) is not a constructor$/, '$1 不是类，不能用 new 创建'],
+  [/^(.+) is not async iterable$/, '$1 不能用 for await 逐个遍历'],
   [/^(.+) is not iterable$/, '$1 不能逐个遍历'],
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,

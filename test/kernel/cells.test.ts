@@ -202,7 +202,7 @@ const failures: readonly (readonly [
   ],
   ['const notF = 3 as never as () => void\nnotF()', 'TypeError', 'notF is not a function', 2, 1],
   ['const c1 = 1\nc1 = 2', 'TypeError', 'Assignment to constant variable: c1', 2, 1],
-  ['for (const x of 5 as never as number[]) {}', 'TypeError', '5 is not iterable', 1, 16],
+  ['for (const x of 5 as never as number[]) {}', 'TypeError', '5 is not iterable', 1, 17],
   [
     'interface Long { a: string; b: string }\nconst t: Long = {} as Long\nt.a.b.c',
     'TypeError',
