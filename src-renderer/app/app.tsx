@@ -1,13 +1,12 @@
 /** The window: which screen is shown, by the address's fragment, and the documents that are open behind it. */
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Toasts } from '../controls/toasts.tsx';
-import type { FirstDocument } from '../session/open.ts';
 import { AutomationHost } from './automation-host.tsx';
 import { Desk } from './desk.tsx';
 import type { HostClient } from './host-client.ts';
 import { HostProvider } from './host-context.tsx';
-import { createOpenDocuments } from './open-documents.ts';
+import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, type Route } from './route.ts';
 import { SettingsProvider } from './settings-provider.tsx';
 
@@ -21,17 +20,16 @@ export function App(props: {
   readonly host: HostClient;
   readonly info: AppInfo;
   readonly settings: Settings;
-  /** A document asked for already. */
-  readonly first: FirstDocument | null;
+  /** The open documents; that of the address may be among them already. */
+  readonly documents: OpenDocuments;
 }) {
-  const { host, info, settings, first } = props;
+  const { host, info, settings, documents } = props;
   const automated = info.automation?.document;
   const hash = useSyncExternalStore(onHash, () => location.hash);
   const route = useMemo<Route>(
     () => (automated ? { screen: 'document', ref: automated } : parseRoute(hash)),
     [automated, hash],
   );
-  const [documents] = useState(() => createOpenDocuments({ host, kernelUrl: info.kernelUrl, first }));
   const desk = <Desk info={info} documents={documents} route={route} />;
   return (
     <HostProvider value={host}>

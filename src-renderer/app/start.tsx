@@ -1,10 +1,13 @@
 /** Draws the window once the host has said what it is and what was chosen. */
 import { createRoot, type Root } from 'react-dom/client';
+import type { AppInfo, Settings } from '#core/host/host.ts';
+import { placeOf } from '#core/host/place.ts';
 import { loadHighlighter } from '../editor/highlight.ts';
 import { App } from './app.tsx';
 import type { Beginning } from './begin.ts';
 import { BootFailure } from './boot-failure.tsx';
 import type { HostClient } from './host-client.ts';
+import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 
 let root: Root | null = null;
 
@@ -13,11 +16,38 @@ export async function start(host: HostClient, beginning: Beginning, again: () =>
   void loadHighlighter();
   root ??= createRoot(document.getElementById('root') ?? document.body);
   const [info, settings] = await Promise.all([beginning.info, beginning.settings]);
-  root.render(
-    info.ok ? (
-      <App host={host} info={info.value} settings={settings} first={beginning.document} />
-    ) : (
-      <BootFailure settings={settings} code={info.code} onRetry={again} />
-    ),
-  );
+  if (!info.ok) {
+    root.render(<BootFailure settings={settings} code={info.code} onRetry={again} />);
+    return;
+  }
+  const documents = await openFirst(host, info.value, settings, beginning);
+  root.render(<App host={host} info={info.value} settings={settings} documents={documents} />);
+}
+
+/** How long the first picture waits for its document, in milliseconds: one picture with it is there sooner than two. */
+const patience = 120;
+
+/** The open documents, with that of the address among them where the host was quick to give it. */
+async function openFirst(
+  host: HostClient,
+  info: AppInfo,
+  settings: Settings,
+  { document: first }: Beginning,
+): Promise<OpenDocuments> {
+  const documents = createOpenDocuments({ host, kernelUrl: info.kernelUrl, first });
+  if (first === null || info.automation) return documents;
+  documents.visit(first.ref, settings.backend);
+  const key = placeOf(first.ref);
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(go, patience);
+    const stop = documents.subscribe(() => {
+      if (documents.entry(key)?.opening.state !== 'opening') go();
+    });
+  });
+  return documents;
 }
