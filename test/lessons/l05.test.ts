@@ -75,13 +75,14 @@ it('loses more than half on raw pixels, and only a few points with the stable lo
   expect(get<number>('clippedShare')).toBeGreaterThan(0.5);
 });
 
-it('reports far too much where copies leak, and about the truth where they do not', () => {
+it('reports far too much where copies leak, and within chance of the truth where they do not', () => {
   type Report = { shared: number; reported: number; fresh: number };
   const { leaky, honest } = get<Record<'leaky' | 'honest', Report>>('reports');
   expect(honest.shared).toBe(0);
   expect(leaky.shared).toBeGreaterThan(0.95);
   expect(leaky.reported - leaky.fresh).toBeGreaterThan(0.15);
-  expect(Math.abs(honest.reported - honest.fresh)).toBeLessThan(0.1);
+  // 40 originals: two standard errors of a share near 0.7 are 0.14.
+  expect(Math.abs(honest.reported - honest.fresh)).toBeLessThan(0.15);
 });
 
 it('augments by whole pixels, turns, waves and mirrors that undo or keep what they should', () => {
