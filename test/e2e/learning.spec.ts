@@ -9,7 +9,7 @@ test.use({ hostOptions: { lessons, steps: true } });
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
 
 /** Moves the focus with Tab until it is on what is wanted. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>, most = 40): Promise<void> {
+async function tabTo(page: Page, target: ReturnType<Page['locator']>, most = 120): Promise<void> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < most; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
