@@ -67,8 +67,10 @@ export function layoutScene(scene: SceneData, available: number, locale: Locale)
 
 function place(panel: ScenePanel, left: number, top: number, width: number, locale: Locale): PlacedPanel {
   const bare = (axis: SceneAxis) => axis.ticks === 'none';
-  const yTicks = ticks(panel.y, 5, locale);
-  const wide = Math.max(0, ...yTicks.map(({ text }) => textWidth(text, letterSize)));
+  // As many as are drawn below: finer ticks have longer numbers.
+  const count = Math.max(2, Math.floor(width / (panel.aspect ?? 1.6) / 50));
+  const likely = [...ticks(panel.y, count, locale), ...ticks(panel.y, Math.max(2, count - 1), locale)];
+  const wide = Math.max(0, ...likely.map(({ text }) => textWidth(text, letterSize)));
   const before = bare(panel.y) ? 2 : Math.ceil(wide) + 10;
   const above = (panel.title === undefined ? 0 : 22) + (panel.y.label === undefined ? 8 : 26);
   const below = (bare(panel.x) ? 2 : 20) + (panel.x.label === undefined ? 0 : 16);

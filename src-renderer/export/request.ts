@@ -2,11 +2,13 @@
 import type { ExportCell, ExportDocument } from '#core/export/html.ts';
 import type { InputValues } from '#core/export/input.ts';
 import { localesOf, proseIn } from '#core/format/markdown/index.ts';
+import { readQuestion } from '#core/lesson/question.ts';
+import type { Cell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
-import { isHidden } from '#core/notebook/roles.ts';
+import { isHidden, roleOf } from '#core/notebook/roles.ts';
 import type { CellState } from '#core/session/session.ts';
-import { type Locale, locales } from '#core/text/locale.ts';
+import { type Locale, locales, textIn } from '#core/text/locale.ts';
 
 /** What is exported. */
 export interface ExportRequest {
@@ -50,6 +52,8 @@ export function exportDocument({ notebook, states, inputs, locale }: ExportReque
         if (cell.kind === 'markdown') {
           return { kind: 'prose', text: (wanted) => proseIn(cell.source, wanted) };
         }
+        const asked = questionText(cell);
+        if (asked) return { kind: 'prose', text: asked };
         return {
           kind: 'code',
           source: cell.source,
@@ -59,4 +63,17 @@ export function exportDocument({ notebook, states, inputs, locale }: ExportReque
         };
       }),
   };
+}
+
+/** A question as a page shows it: what is asked and its choices, without saying which is right. */
+function questionText(cell: Cell): ((locale: Locale) => string) | null {
+  const { kind } = roleOf(cell);
+  if (kind !== 'quiz' && kind !== 'predict') return null;
+  const { question } = readQuestion(cell.source, kind);
+  if (!question) return null;
+  const choices = 'choices' in question ? question.choices.map((choice) => choice.text) : [];
+  return (locale) =>
+    [`**${{ zh: '问', en: 'Question' }[locale]}** ${textIn(question.ask, locale)}`, '']
+      .concat(choices.map((choice) => `- ${textIn(choice, locale)}`))
+      .join('\n');
 }
