@@ -1,0 +1,62 @@
+/** From navigation to the first cell that can be read, and run. */
+import type { Page } from 'playwright';
+import { type Bench, freshPage } from './bench.ts';
+import { alone, compare, median, type Row } from './row.ts';
+
+interface Times {
+  readable?: number;
+  runnable?: number;
+}
+
+const runs = 7;
+
+/** The app from an empty cache, beside the bare page in the same kind of window. */
+export async function measureStart(bench: Bench): Promise<Row[]> {
+  const app: Required<Times>[] = [];
+  const bare: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    app.push(await startOf(await freshPage(bench), bench.address, watchApp));
+    bare.push((await startOf(await freshPage(bench), bench.bare.url, watchBare)).readable);
+  }
+  const readable = median(app.map((times) => times.readable));
+  const runnable = median(app.map((times) => times.runnable));
+  return [
+    compare(`first cell readable after navigation (median of ${runs})`, 'ms', readable, median(bare), 0),
+    alone(`first cell runnable after navigation (median of ${runs})`, 'ms', runnable, 0),
+  ];
+}
+
+async function startOf(page: Page, address: string, watch: () => void): Promise<Required<Times>> {
+  await page.addInitScript(watch);
+  await page.goto(address);
+  const times = await page.waitForFunction(() => {
+    const { times } = globalThis as unknown as { times: Times };
+    return times.runnable ? times : null;
+  });
+  const value = (await times.jsonValue()) as Required<Times>;
+  await page.context().close();
+  return value;
+}
+
+/** In the app's page: notes when the first code cell's text is there, and when the kernel waits. */
+function watchApp(): void {
+  const times: Times = {};
+  Object.assign(globalThis, { times });
+  new MutationObserver(() => {
+    const cell = document.querySelector('[data-cell="sum"]');
+    if (cell?.textContent?.includes('sum = 1')) times.readable ??= performance.now();
+    if (times.readable && document.querySelector('[data-kernel="idle"]'))
+      times.runnable ??= performance.now();
+  }).observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+/** In the bare page: notes when its text area is there. */
+function watchBare(): void {
+  const times: Times = {};
+  Object.assign(globalThis, { times });
+  new MutationObserver(() => {
+    if (!document.querySelector('textarea')) return;
+    times.readable ??= performance.now();
+    times.runnable ??= performance.now();
+  }).observe(document, { childList: true, subtree: true });
+}
