@@ -11,7 +11,7 @@ import { createControl, type TrainingControl } from './training-control.ts';
 const now = performance.now.bind(performance);
 
 /** Milliseconds between two updates of a display, and between two turns given to other work. */
-export const updateInterval = 50;
+export const updateInterval = 100;
 
 /** What is known of a training from its start on, and what becomes known while it runs. */
 export interface TrainingFacts {

@@ -3,7 +3,7 @@
  * goes and ends when stopped, without a word from the author.
  *
  * tfjs gives way to other work every 125 ms while it trains; the recorder below
- * takes that over at 50 ms, reads the loss without waiting for the backend, and
+ * takes that over at 100 ms, reads the loss without waiting for the backend, and
  * costs nothing per batch but a look at the clock.
  */
 import type * as Tensorflow from '@tensorflow/tfjs';
