@@ -58,7 +58,10 @@ const recent = v.strictObject({
 
 /** For every call about documents: what it takes and what it gives. */
 export const documentSchemas = {
-  'document.open': { takes: ref, gives: openedDocument },
+  'document.open': {
+    takes: v.strictObject({ ref: documentRef, peek: v.exactOptional(v.literal(true)) }),
+    gives: openedDocument,
+  },
   'document.save': {
     takes: v.strictObject({
       ref: documentRef,

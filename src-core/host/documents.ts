@@ -147,7 +147,8 @@ export interface Watched {
 
 /** Every call about documents. */
 export interface DocumentCalls {
-  'document.open': { takes: { readonly ref: DocumentRef }; gives: OpenedDocument };
+  /** `peek`: only to read from it; it does not count among the documents opened last. */
+  'document.open': { takes: { readonly ref: DocumentRef; readonly peek?: true }; gives: OpenedDocument };
   /**
    * Saves a document. A lesson: the overlay. A draft: the draft. A file: the file itself, whole-old or whole-new, and
    * outputs beside it. `version` is the version it replaces (`conflict` where that is not what is on disk).

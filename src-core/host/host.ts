@@ -73,7 +73,12 @@ export interface LessonSummary {
   /** Sections of the article it covers, by their numbers. */
   readonly covers: readonly string[];
   /** The learner's overlay, where there is one, and how far they have come. */
-  readonly saved?: { readonly at: Timestamp; readonly progress: LessonProgress };
+  readonly saved?: {
+    readonly at: Timestamp;
+    readonly progress: LessonProgress;
+    /** The step they were at, counted from 1. */
+    readonly step?: { readonly number: number; readonly title: LocalizedText };
+  };
 }
 
 /** A file handed to the learner. */

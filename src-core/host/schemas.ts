@@ -53,7 +53,13 @@ const lessonSummary = v.strictObject({
   prerequisites: v.array(lessonId),
   objectives: v.array(localizedText),
   covers: v.array(v.string()),
-  saved: v.exactOptional(v.strictObject({ at: timestamp, progress })),
+  saved: v.exactOptional(
+    v.strictObject({
+      at: timestamp,
+      progress,
+      step: v.exactOptional(v.strictObject({ number: v.number(), title: localizedText })),
+    }),
+  ),
 });
 
 const exportedFile = v.strictObject({

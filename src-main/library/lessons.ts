@@ -7,6 +7,7 @@ import { parseMarkdown } from '#core/format/markdown/index.ts';
 import type { LessonSummary, OpenedDocument, SavedCopy } from '#core/host/host.ts';
 import { savedCopySchema } from '#core/host/schemas.ts';
 import { lessonProgress } from '#core/lesson/progress.ts';
+import { stepsOf } from '#core/lesson/steps.ts';
 import { parseWork } from '#core/lesson/work.ts';
 import { LessonId } from '#core/notebook/ids.ts';
 import { Failure } from './failure.ts';
@@ -87,9 +88,19 @@ export class Lessons {
     if (summary === undefined) return undefined;
     const saved = await this.#keeping.files.facts(this.file(id)).catch(() => undefined);
     if (saved === undefined || stored === undefined) return summary;
-    const { work } = (await this.#overlay(id).catch(() => undefined))?.value ?? {};
+    const { work, position } = (await this.#overlay(id).catch(() => undefined))?.value ?? {};
     const { cells } = parseMarkdown(stored.text).notebook;
-    return { ...summary, saved: { at: saved.modified, progress: lessonProgress(cells, parseWork(work)) } };
+    const steps = stepsOf(cells);
+    const at = steps.findIndex((step) => step.cells.some((cell) => cell === position));
+    const title = steps[at]?.title;
+    return {
+      ...summary,
+      saved: {
+        at: saved.modified,
+        progress: lessonProgress(cells, parseWork(work)),
+        ...(title === undefined ? {} : { step: { number: at + 1, title } }),
+      },
+    };
   }
 
   #overlay(id: LessonId) {

@@ -94,7 +94,7 @@ export class Shelf {
 
   /** The calls of the contract. */
   readonly handlers: DocumentHandlers = {
-    'document.open': ({ ref }) => this.open(ref),
+    'document.open': ({ ref, peek }) => this.open(ref, peek === true),
     'document.save': (takes) => this.save(takes),
     'document.reset': async ({ ref }) => nothing(this.reset(ref)),
     'document.choose': () => this.#choose(),
@@ -139,8 +139,8 @@ export class Shelf {
     await this.#workspace.enter(folder);
   }
 
-  /** A document with all that is needed to show it. */
-  async open(ref: DocumentRef): Promise<OpenedDocument> {
+  /** A document with all that is needed to show it. `peek`: it does not count among those opened last. */
+  async open(ref: DocumentRef, peek = false): Promise<OpenedDocument> {
     if (ref.kind === 'file' && isScript(ref.path)) return this.#import(ref.path);
     const opened = await this.#turn(ref, async () => {
       const found = await this.#read(ref);
@@ -150,7 +150,7 @@ export class Shelf {
       await this.#backups.discard(ref).catch(() => undefined);
       return found;
     });
-    this.#aside('recent', () => this.#recent.touch(ref, opened.name));
+    if (!peek) this.#aside('recent', () => this.#recent.touch(ref, opened.name));
     return opened;
   }
 

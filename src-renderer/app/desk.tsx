@@ -1,5 +1,14 @@
 /** What lies open: one document or the library is shown, the others wait behind their tabs. */
-import { useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { AppInfo, DocumentRef } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
 import { tabBeside } from '../documents/tabs.ts';
@@ -10,9 +19,21 @@ import { DocumentScreen } from './document-screen.tsx';
 import { Library } from './library.tsx';
 import { Notebooks } from './notebooks.tsx';
 import type { OpenDocuments } from './open-documents.ts';
-import { printRoute, type Route } from './route.ts';
+import type { Page, Route } from './route.ts';
+import { ScreenBar } from './screen-bar.tsx';
 import { useSettings } from './settings-provider.tsx';
 import { useFinding } from './use-finding.tsx';
+
+// Screens that few open first come when they are asked for.
+const MyWork = lazy(() => import('./my-work.tsx'));
+const FromArticle = lazy(() => import('./from-article.tsx'));
+
+const pages: Readonly<Record<Page, () => ReactNode>> = {
+  library: () => <Library />,
+  notebooks: () => <Notebooks />,
+  work: () => <MyWork />,
+  article: () => <FromArticle />,
+};
 
 /** Shows a document: goes to its place in the address. */
 function show(ref: DocumentRef): void {
@@ -74,15 +95,14 @@ export function Desk(props: {
 
   return (
     <DeskProvider value={{ ...finding, info, documents, active, show, close, drop }}>
-      {route.screen === 'library' ? (
-        <Library />
-      ) : route.screen === 'notebooks' ? (
-        <Notebooks />
+      {route.screen !== 'document' ? (
+        <Suspense fallback={<ScreenBar />}>{pages[route.screen]()}</Suspense>
       ) : (
         entry && (
           <DocumentScreen
-            key={printRoute(route)}
+            key={placeOf(route.ref)}
             entry={entry}
+            at={route.at}
             onReopen={() => void documents.reopen(placeOf(route.ref), backend)}
             onLeft={documents.left}
           />

@@ -14,10 +14,12 @@ import { appStrings, hostErrorStrings } from './strings.ts';
 /** The screen of one document. */
 export function DocumentScreen(props: {
   readonly entry: Entry;
+  /** The place in it that the address names. */
+  readonly at: string | undefined;
   readonly onReopen: () => void;
   readonly onLeft: (focus: Focus, scrolled: Scrolled) => void;
 }) {
-  const { entry, onReopen, onLeft } = props;
+  const { entry, at, onReopen, onLeft } = props;
   const { opening, focus, scrolled } = entry;
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
@@ -64,6 +66,7 @@ export function DocumentScreen(props: {
       return (
         <NotebookScreen
           document={opening.document}
+          at={at}
           focus={focus}
           scrolled={scrolled}
           onReopen={onReopen}

@@ -1,132 +1,94 @@
-/** The library: the lessons as a path, the one last worked on first. */
-import { useCallback, useEffect, useState } from 'react';
-import type { HostErrorCode, LessonSummary } from '#core/host/host.ts';
+/** The library: where one left off, and the lessons as a path that can be searched. */
+import { useDeferredValue, useRef, useState } from 'react';
+import type { LessonSummary } from '#core/host/host.ts';
+import { type SearchedSection, searchLessons, searchWords } from '#core/lesson/search.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
-import { useHost, useReachable } from './host-context.tsx';
+import { useStrings } from '../i18n/locale.tsx';
+import { LessonPath } from '../library/lesson-path.tsx';
+import { ResumeCard } from '../library/resume-card.tsx';
+import { libraryStrings } from '../library/strings.ts';
+import { LessonsPage } from './lessons-page.tsx';
 import styles from './library.module.css';
 import { MessagePage } from './message-page.tsx';
 import { printRoute } from './route.ts';
-import { ScreenBar } from './screen-bar.tsx';
-import { appStrings, hostErrorStrings } from './strings.ts';
-
-type Listed =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly code: HostErrorCode }
-  | { readonly state: 'ready'; readonly lessons: readonly LessonSummary[] };
+import { appStrings } from './strings.ts';
 
 /** The screen one starts from. */
 export function Library() {
-  const words = useStrings(appStrings);
-  const errors = useStrings(hostErrorStrings);
-  const host = useHost();
-  const reachable = useReachable();
-  const [listed, setListed] = useState<Listed>({ state: 'loading' });
-
-  const load = useCallback(async () => {
-    const reply = await host.call('lessons.list', null);
-    setListed(reply.ok ? { state: 'ready', lessons: reply.value } : { state: 'failed', code: reply.code });
-  }, [host]);
-  useEffect(() => {
-    if (reachable) void load();
-  }, [load, reachable]);
-  useEffect(() => {
-    document.title = `${words.library} · ${words.name}`;
-  }, [words]);
-
+  const app = useStrings(appStrings);
+  const words = useStrings(libraryStrings);
   return (
-    <div className={styles.screen}>
-      <ScreenBar />
-      <main className={styles.main}>
-        {listed.state === 'failed' ? (
-          <MessagePage
-            title={words.lessonsFailed}
-            actions={
-              <Button tone="primary" onClick={() => void load()}>
-                {words.retry}
-              </Button>
-            }
-          >
-            {errors[listed.code]}
-          </MessagePage>
-        ) : (
-          <div className={styles.column}>
-            <section className={styles.welcome}>
-              <h1 className={styles.heading}>{words.welcome}</h1>
-              <p className={styles.lead}>{words.welcomeText}</p>
-            </section>
-            {listed.state === 'ready' && <Path lessons={listed.lessons} />}
-          </div>
-        )}
-      </main>
-    </div>
+    <LessonsPage name={app.library} heading={words.welcome} lead={words.welcomeText}>
+      {(lessons) => <Lessons lessons={lessons} />}
+    </LessonsPage>
   );
 }
 
-function Path({ lessons }: { readonly lessons: readonly LessonSummary[] }) {
-  const words = useStrings(appStrings);
-  if (lessons.length === 0) return <MessagePage title={words.noLessons}>{words.noLessonsText}</MessagePage>;
+function Lessons({ lessons }: { readonly lessons: readonly LessonSummary[] }) {
+  const words = useStrings(libraryStrings);
+  const [query, setQuery] = useState('');
+  const [sections, setSections] = useState<readonly SearchedSection[]>([]);
+  const asked = useDeferredValue(query);
+  const field = useRef<HTMLInputElement>(null);
+  if (lessons.length === 0)
+    return (
+      <MessagePage title={words.noLessons} level={2}>
+        {words.noLessonsText}
+      </MessagePage>
+    );
+
   const latest = lessons.reduce<LessonSummary | null>(
     (best, lesson) => ((lesson.saved?.at ?? 0) > (best?.saved?.at ?? 0) ? lesson : best),
     null,
   );
-  const sorted = [...lessons].sort((a, b) => a.number - b.number);
+  const found = searchLessons(lessons, asked, sections);
+  const searching = searchWords(asked).length > 0;
+  const clear = () => {
+    setQuery('');
+    field.current?.focus();
+  };
   return (
-    <section aria-labelledby="lessons">
-      <h2 id="lessons" className={styles.subheading}>
-        {words.lessons}
-      </h2>
-      <ol className={styles.path}>
-        {sorted.map((lesson) => (
-          <LessonCard key={lesson.id} lesson={lesson} latest={lesson.id === latest?.id} />
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function LessonCard({ lesson, latest }: { readonly lesson: LessonSummary; readonly latest: boolean }) {
-  const words = useStrings(appStrings);
-  const locale = useLocale();
-  const text = useText();
-  const saved = lesson.saved;
-  return (
-    <li className={styles.step} data-begun={saved !== undefined}>
-      <a
-        className={styles.card}
-        href={printRoute({ screen: 'document', ref: { kind: 'lesson', id: lesson.id } })}
-        data-latest={latest}
-      >
-        <span className={styles.number} aria-hidden="true">
-          {lesson.number}
-        </span>
-        <span className={styles.body}>
-          <span className="visually-hidden">{words.lessonNumber(lesson.number)} </span>
-          <span className={styles.title}>{text(lesson.title)}</span>
-          <span className={styles.summary}>{text(lesson.summary)}</span>
-          <span className={styles.facts}>
-            <Icon name="clock" size={13} />
-            {words.minutes(lesson.minutes)}
-            {saved && (
-              <span className={styles.begun}>
-                {words.inProgress}
-                {' · '}
-                {new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en', {
-                  month: 'short',
-                  day: 'numeric',
-                  hour: '2-digit',
-                  minute: '2-digit',
-                }).format(saved.at)}
-              </span>
-            )}
-          </span>
-        </span>
-        <span className={styles.go}>
-          {saved ? words.resume : words.start}
-          <Icon name="chevronRight" />
-        </span>
-      </a>
-    </li>
+    <>
+      {latest && <ResumeCard lesson={latest} />}
+      <section aria-labelledby="lessons">
+        <div className={styles.head}>
+          <h2 id="lessons" className={styles.subheading}>
+            {words.lessons}
+          </h2>
+          <search className={styles.search}>
+            <Icon name="search" />
+            <input
+              ref={field}
+              type="search"
+              value={query}
+              aria-label={words.search}
+              placeholder={words.searchHint}
+              spellCheck={false}
+              // The article's sections are not needed before one looks for something.
+              onFocus={() =>
+                void import('#core/lesson/article.ts').then((article) => setSections(article.articleSections))
+              }
+              onChange={(event) => setQuery(event.target.value)}
+            />
+          </search>
+          <span className={styles.gap} />
+          <a href={printRoute({ screen: 'article' })}>{words.fromArticle}</a>
+          <a href={printRoute({ screen: 'work' })}>{words.myWork}</a>
+        </div>
+        <output className={styles.count} data-shown={searching && found.length > 0}>
+          {searching ? (found.length > 0 ? words.found(found.length) : words.nothing(asked.trim())) : ''}
+        </output>
+        {found.length > 0 ? (
+          <LessonPath all={lessons} shown={found} words={searchWords(asked)} />
+        ) : (
+          <div className={styles.nothing}>
+            <p>{words.nothing(asked.trim())}</p>
+            <p>{words.nothingText}</p>
+            <Button onClick={clear}>{words.clear}</Button>
+          </div>
+        )}
+      </section>
+    </>
   );
 }

@@ -8,11 +8,14 @@ export function MessagePage(props: {
   readonly title: string;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** Level of the title; 1 where the sentence is all of the page. */
+  readonly level?: 1 | 2;
 }) {
+  const Title = props.level === 2 ? 'h2' : 'h1';
   return (
     <div className={styles.page}>
       <Mark size={44} />
-      <h1 className={styles.title}>{props.title}</h1>
+      <Title className={styles.title}>{props.title}</Title>
       {props.children && <p className={styles.text}>{props.children}</p>}
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
     </div>

@@ -45,21 +45,25 @@ import { DocumentBanners } from './document-banners.tsx';
 import { useHost } from './host-context.tsx';
 import { NotebookBars } from './notebook-bars.tsx';
 import styles from './notebook-screen.module.css';
+import { printRoute } from './route.ts';
 import { saveFile } from './save-file.ts';
 import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
 import { useFind } from './use-find.ts';
+import { useGoTo } from './use-go-to.ts';
 
 /** Shows an open document. `onReopen` reads it from the host again. */
 export function NotebookScreen(props: {
   readonly document: OpenDocument;
+  /** The place in it that the address names. */
+  readonly at: string | undefined;
   readonly focus: Focus;
   /** Where its screen was when it was last left. */
   readonly scrolled: Scrolled | null;
   readonly onReopen: () => void;
   readonly onLeft: (focus: Focus, scrolled: Scrolled) => void;
 }) {
-  const { document: open, focus, scrolled, onReopen, onLeft } = props;
+  const { document: open, at, focus, scrolled, onReopen, onLeft } = props;
   const { store, saver, original } = open;
   const words = useStrings(appStrings);
   const refusals = useStrings(refusalStrings);
@@ -204,6 +208,13 @@ export function NotebookScreen(props: {
         handle.current?.reveal(cell, 'start');
         focus.select(cell, { grab: true });
       },
+      openLesson(link) {
+        location.hash = printRoute({
+          screen: 'document',
+          ref: { kind: 'lesson', id: link.lesson },
+          ...(link.at === undefined ? {} : { at: link.at }),
+        });
+      },
       openLink(url) {
         void host.call('shell.open', { url }).then((reply) => {
           if (reply.ok && !reply.value.opened) window.open(url, '_blank', 'noopener,noreferrer');
@@ -246,6 +257,16 @@ export function NotebookScreen(props: {
       setTop(cell);
     },
     [steps, stepping, focus],
+  );
+  useGoTo(
+    open,
+    at,
+    (cell) => {
+      openStep(cell);
+      // The step is drawn first; the place may be far down in it.
+      requestAnimationFrame(() => handle.current?.reveal(cell, 'start'));
+    },
+    () => toast({ text: words.noSuchPlace }),
   );
   const moveStep = (by: 1 | -1) => {
     const cell = steps.move(by);

@@ -5,7 +5,7 @@ import { documentStrings } from './document-strings.ts';
 import { DocumentTabs } from './document-tabs.tsx';
 import { LookMenus } from './look-menus.tsx';
 import { Mark } from './mark.tsx';
-import { printRoute } from './route.ts';
+import { parseRoute, printRoute } from './route.ts';
 import { appStrings } from './strings.ts';
 import styles from './top-bar.module.css';
 
@@ -24,7 +24,7 @@ export function ScreenBar({ children }: { readonly children?: ReactNode }) {
           <a
             key={screen}
             href={printRoute({ screen })}
-            aria-current={location.hash === printRoute({ screen }) ? 'page' : undefined}
+            aria-current={parseRoute(location.hash).screen === screen ? 'page' : undefined}
           >
             {screen === 'library' ? documents.lessons : documents.notebooks}
           </a>

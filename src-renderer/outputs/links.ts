@@ -1,5 +1,6 @@
 /** Links in outputs are followed by the window's services: the address bar belongs to the app. */
 import type { MouseEvent } from 'react';
+import { readLessonLink } from '#core/lesson/link.ts';
 import { defaultIdPrefix, isExternal } from '#core/prose/prose.ts';
 import type { OutputServices } from './services.ts';
 
@@ -9,7 +10,9 @@ export function followLink(event: MouseEvent<HTMLElement>, services: OutputServi
   const href = link?.getAttribute('href');
   if (!href) return;
   event.preventDefault();
-  if (href.startsWith('#')) showFragment(event.currentTarget, href.slice(1), services);
+  const lesson = readLessonLink(href);
+  if (lesson) services.openLesson?.(lesson);
+  else if (href.startsWith('#')) showFragment(event.currentTarget, href.slice(1), services);
   else if (isExternal(href)) services.openLink(href.startsWith('//') ? `https:${href}` : href);
 }
 

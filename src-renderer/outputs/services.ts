@@ -1,6 +1,7 @@
 /** What outputs ask of the window around them: files to save, places to show, links to open. */
 import { createContext, useContext } from 'react';
 import type { ExportedFile } from '#core/host/host.ts';
+import type { LessonLink } from '#core/lesson/link.ts';
 import type { CellId, DisplayId, InputId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
@@ -19,6 +20,8 @@ export interface OutputServices {
   save(file: ExportedFile): Promise<void>;
   /** Shows a place in a cell's source and puts the caret there. */
   reveal(position: CellPosition): void;
+  /** Opens another lesson, at a place in it. Default: nothing more. */
+  openLesson?(link: LessonLink): void;
   /** Opens an https or mailto address outside the document. */
   openLink(url: string): void;
   /** Tells a run of training to wait, go on, do one batch or end with this epoch. Absent where nothing runs. */

@@ -87,6 +87,25 @@ describe('lessons', () => {
     expect((await library.lessons())[0]?.saved?.at).toBeGreaterThan(0);
   });
 
+  test('a begun lesson is listed with the step its learner was at', async () => {
+    const steps = '\n<!-- cell {#a} -->\n## First\n\n<!-- cell {#b} -->\n## Second\n\n```ts {#c}\n1\n```\n';
+    writeFileSync(join(folder, 'lessons', '01-one', 'lesson.md'), original + steps);
+    await library.save(lessonRef(), { ...copy('mine'), position: 'c' }, 'absent');
+    expect((await library.lessons())[0]?.saved?.step).toEqual({ number: 2, title: 'Second' });
+    const { version } = await library.open(lessonRef());
+    await library.save(lessonRef(), { ...copy('mine'), position: 'gone' }, version);
+    expect((await library.lessons())[0]?.saved).not.toHaveProperty('step');
+  });
+
+  test('a lesson that is only looked into does not count as opened last', async () => {
+    await library.documents['document.open']({ ref: lessonRef(), peek: true });
+    await library.idle();
+    expect(await library.documents['recent.list'](null)).toEqual([]);
+    await library.documents['document.open']({ ref: lessonRef() });
+    await library.idle();
+    expect(await library.documents['recent.list'](null)).toHaveLength(1);
+  });
+
   test('a save that replaces another than it names is a conflict, and changes nothing', async () => {
     const first = await library.save(lessonRef(), copy('first'), 'absent');
     await expect(open().save(lessonRef(), copy('stale'), 'absent')).rejects.toMatchObject({

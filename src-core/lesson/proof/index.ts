@@ -6,10 +6,11 @@
 import { parseMarkdown, proseIn } from '../../format/markdown/index.ts';
 import { pieceOf } from '../../format/markdown/piece.ts';
 import type { Cell } from '../../notebook/cell.ts';
-import { LessonId } from '../../notebook/ids.ts';
+import type { LessonId } from '../../notebook/ids.ts';
 import { locales } from '../../text/locale.ts';
 import { articleSections } from '../article.ts';
 import { readLessonMeta } from '../lesson.ts';
+import { cellAt, readLessonLink } from '../link.ts';
 import { stepsOf } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { codeLanguages, proseLanguages } from './languages.ts';
@@ -124,12 +125,9 @@ function linkProblem(
   }
   if (to.startsWith('#')) {
     const name = decodeURIComponent(to.slice(1));
-    const known = cells.some(
-      (each) => each.id === name || each.source.toLowerCase().includes(`# ${name.replaceAll('-', ' ')}`),
-    );
-    return known ? undefined : 'leads to no cell and no heading here.';
+    return cellAt(cells, name) !== undefined ? undefined : 'leads to no cell and no heading here.';
   }
-  const other = LessonId.parse(/^\.\.\/([^/]+)\/lesson\.md(?:#.*)?$/.exec(to)?.[1] ?? '');
+  const other = readLessonLink(to)?.lesson;
   if (other === undefined) return 'should be `../<lesson>/lesson.md`, `#<cell>` or an https address.';
   return lessons === undefined || lessons.includes(other)
     ? undefined

@@ -9,7 +9,11 @@ describe('the address', () => {
   const routes: Route[] = [
     { screen: 'library' },
     { screen: 'notebooks' },
+    { screen: 'work' },
+    { screen: 'article' },
     { screen: 'document', ref: { kind: 'lesson', id: lesson } },
+    { screen: 'document', ref: { kind: 'lesson', id: lesson }, at: 'the-end' },
+    { screen: 'document', ref: { kind: 'lesson', id: lesson }, at: '误差/50%' },
     { screen: 'document', ref: { kind: 'file', path: '/home/ada/笔记 #1/50%.md' } },
   ];
   it.each(routes)('comes back to %j after a reload', (route) => {
