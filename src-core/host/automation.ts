@@ -30,6 +30,8 @@ export interface ExerciseReport {
   readonly solution: ProofOutcome;
   /** Lines that its solution did not pass, or why there are none. */
   readonly problems: readonly LocalizedText[];
+  /** What the solution and its check took. */
+  readonly times: readonly { readonly cell: CellId; readonly elapsed: Milliseconds }[];
 }
 
 /** What became of the whole program, code cells in document order. */

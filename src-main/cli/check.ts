@@ -1,51 +1,98 @@
-/** `stepwise check`: reads documents without running them and tells what is wrong, by file and line. */
+/** `stepwise check`: tells what is wrong with documents, by file and line; lessons are proved by running them too. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { checkDocument, type Finding } from '#core/lesson/check.ts';
+import type { LessonOutcome } from '#core/lesson/proof/outcome.ts';
 import { LessonId } from '#core/notebook/ids.ts';
+import type { Milliseconds } from '#core/text/units.ts';
 import { decodeText } from '../library/encoding.ts';
-import { type Command, readArguments } from './command.ts';
+import { readTimeout } from './choices.ts';
+import { type Command, type Context, readArguments } from './command.ts';
+import { lessonAt, lessonsBeside, readProof, runProof } from './prove.ts';
 import { exitCodes, UnableError, UsageError } from './terminal.ts';
 
 const help = `stepwise check <file or folder>... [options]
 
-Reads documents without running anything and prints what is wrong as file:line: message.
-A folder means every .md under it that is a notebook. Exits with 1 where there is an error.
+Prints what is wrong with documents as file:line: message, and exits with 1 where there is an error.
+A folder means every .md under it that is a notebook.
 
-  --strict   warnings count as errors
-  --json     print the findings as JSON on stdout
+A lesson (lesson.md in a folder of its own) is read as its teacher would: every text in both languages, with the
+same formulas and values; exercises, questions, ids and links sound. Where it reads well it is run in the real app
+on WASM (a headless Chromium): every cell ends within its budget, every starter fails its check, every solution
+passes. Other documents are only read.
+
+  --no-run             only read lessons too
+  --timeout <seconds>  for running one lesson (default: 600)
+  --strict             warnings count as errors
+  --json               print findings, and what each cell of a lesson took, as JSON on stdout
 `;
 
-const options = { strict: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const options = {
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'no-run': { type: 'boolean' },
+  timeout: { type: 'string' },
+} as const;
 
 /** Checks documents. */
 export const checkCommand: Command = {
   name: 'check',
-  summary: 'read documents without running them and print what is wrong',
+  summary: 'print what is wrong with documents; prove lessons',
   help,
-  async run(args, { folder, layout, terminal: { print, tell } }) {
+  async run(args, context) {
     const { values, positionals } = readArguments(args, options);
     if (positionals.length === 0) throw new UsageError('check takes files or folders');
+    const timeout = readTimeout(values.timeout ?? '600');
+    const { folder, layout } = context;
+    const { print, tell } = context.terminal;
     const files = (
       await Promise.all(positionals.map((named) => documentsAt(named, folder, layout.lessons)))
     ).flat();
     const found: (Finding & { readonly file: string })[] = [];
+    const runs: ({ readonly file: string } & LessonOutcome)[] = [];
     for (const path of files) {
       const inside = relative(folder, path);
       const file = inside.startsWith('..') ? path : inside;
-      const { text } = decodeText(await readFile(path));
-      found.push(...checkDocument(text).map((finding) => ({ file, ...finding })));
+      const { findings, outcome } = await checkFile(
+        path,
+        values['no-run'] === true ? null : timeout,
+        context,
+      );
+      found.push(...findings.map((finding) => ({ file, ...finding })));
+      if (outcome) runs.push({ file, ...outcome });
+      if (values.json !== true) for (const finding of findings) print(findingLine(file, finding));
     }
     const errors = found.filter(({ severity }) => severity === 'error').length;
     const failed = errors > 0 || (values.strict === true && found.length > 0);
-    if (values.json === true) print(JSON.stringify({ ok: !failed, files: files.length, findings: found }));
-    else
-      for (const { file, line, severity, code, message } of found)
-        print(`${file}${line === undefined ? '' : `:${line}`}: ${severity}: ${message} (${code})`);
+    if (values.json === true) {
+      print(JSON.stringify({ ok: !failed, files: files.length, findings: found, runs }));
+    }
     tell(`${files.length} documents, ${errors} errors, ${found.length - errors} warnings`);
     return failed ? exitCodes.failed : exitCodes.ok;
   },
 };
+
+function findingLine(file: string, { line, severity, code, message }: Finding): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${severity}: ${message} (${code})`;
+}
+
+/** Reads one document; a lesson that reads well is run, unless `timeout` is null. */
+async function checkFile(
+  path: string,
+  timeout: Milliseconds | null,
+  context: Context,
+): Promise<{ readonly findings: readonly Finding[]; readonly outcome?: LessonOutcome }> {
+  const { text } = decodeText(await readFile(path));
+  const lesson = lessonAt(path);
+  if (lesson === undefined) return { findings: checkDocument(text) };
+  const findings = readProof(lesson, text, await lessonsBeside(path));
+  if (timeout === null) return { findings };
+  if (findings.length > 0) {
+    context.terminal.tell(`${path} was not run: mend first what is wrong with it as it reads`);
+    return { findings };
+  }
+  return runProof(path, text, timeout, context);
+}
 
 /** The documents a name stands for, sorted. Throws where there is nothing. */
 async function documentsAt(named: string, folder: string, lessons: string): Promise<readonly string[]> {

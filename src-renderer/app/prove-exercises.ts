@@ -4,6 +4,7 @@ import { exerciseParts } from '#core/lesson/exercise.ts';
 import { exerciseWork } from '#core/lesson/work.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import { roleOf } from '#core/notebook/roles.ts';
+import { checkOf } from '#core/session/checks.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
 import type { SessionStore } from '../session/store.ts';
 import { until } from '../session/until.ts';
@@ -25,6 +26,10 @@ export async function proveExercises(
       starter: starter.outcome,
       solution: solved.outcome,
       problems: solved.problems,
+      times: [id, checkOf(store.get(), id)?.id].flatMap((cell) => {
+        const elapsed = cell && store.get().states.get(cell)?.elapsed;
+        return cell === undefined || elapsed === undefined ? [] : [{ cell, elapsed }];
+      }),
     };
     reports.push(report);
     onExercise?.(report);

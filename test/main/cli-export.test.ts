@@ -222,9 +222,9 @@ describe('checking', () => {
     writeFileSync(join(folder, 'course', '01-one', 'lesson.md'), '# T\n\n```ts {#a}\nconst = 1\n```\n');
     writeFileSync(join(folder, 'course', 'README.md'), '```ts\nconst = 1\n```\n');
     expect(await command('check', 'course')).toBe(1);
-    expect(printed).toEqual([
+    expect(printed).toContainEqual(
       expect.stringMatching(/^course\/01-one\/lesson\.md:4: error: Cell a is not a program/),
-    ]);
+    );
     writeFileSync(join(folder, 'twice.md'), '```ts {#a}\n1\n```\n\n```ts {#a}\n2\n```\n');
     expect(await command('check', 'twice.md')).toBe(0);
     expect(await command('check', 'twice.md', '--strict')).toBe(1);

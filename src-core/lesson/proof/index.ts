@@ -7,25 +7,30 @@ import { parseMarkdown, proseIn } from '../../format/markdown/index.ts';
 import { pieceOf } from '../../format/markdown/piece.ts';
 import type { Cell } from '../../notebook/cell.ts';
 import type { LessonId } from '../../notebook/ids.ts';
-import { locales } from '../../text/locale.ts';
+import { locales, textIn } from '../../text/locale.ts';
 import { articleSections } from '../article.ts';
 import { readLessonMeta } from '../lesson.ts';
 import { cellAt, readLessonLink } from '../link.ts';
+import { articleMentions } from '../mentions.ts';
 import { stepsOf } from '../steps.ts';
 import type { Finding } from './finding.ts';
 import { codeLanguages, proseLanguages } from './languages.ts';
+import { linesOfCells } from './lines.ts';
 import { roleFindings } from './roles.ts';
 
 export type { Finding } from './finding.ts';
 
+/** The cells of every lesson there is. */
+export type AllLessons = ReadonlyMap<LessonId, readonly Cell[]>;
+
 /**
- * What is wrong with a lesson's file, in the order of its lines; nothing where it may be handed out. `lessons`: the
- * ids of all lessons there are, this one among them; undefined where that is not known.
+ * What is wrong with a lesson's file, in the order of its lines; nothing where it may be handed out. `lessons`: all
+ * lessons there are, this one among them; undefined where that is not known.
  */
 export function checkLesson(lesson: {
   readonly id: LessonId;
   readonly text: string;
-  readonly lessons?: readonly LessonId[];
+  readonly lessons?: AllLessons;
 }): readonly Finding[] {
   const { id, text, lessons } = lesson;
   const { notebook, warnings } = parseMarkdown(text);
@@ -49,13 +54,19 @@ export function checkLesson(lesson: {
     }
   }
   for (const before of meta.prerequisites) {
-    if (lessons !== undefined && !lessons.includes(before)) {
+    if (lessons !== undefined && !lessons.has(before)) {
       inMeta('prerequisites', `"prerequisites" names the lesson "${before}", which is not there.`);
     }
   }
   if (stepsOf(cells).length === 0) inMeta('steps', 'The lesson has no steps: begin each with a ## heading.');
 
   const starts = linesOfCells(text, cells);
+  const sections = meta.covers.map((covered) => textIn(covered, 'en'));
+  for (const { section, kind, cell } of articleMentions(cells, sections)) {
+    if (kind === 'about' || section !== undefined) continue;
+    const message = 'This correction names no section of the article (“文章 4.2 节…”).';
+    findings.push({ code: 'correction', message, line: starts.get(cell) ?? 1 });
+  }
   const steps = new Set(stepsOf(cells).map(({ cell }) => cell));
   for (const cell of cells) {
     const start = starts.get(cell.id) ?? 1;
@@ -82,26 +93,11 @@ export function checkLesson(lesson: {
   return findings.sort((a, b) => a.line - b.line);
 }
 
-/** The line of the file at which each cell begins. */
-function linesOfCells(text: string, cells: readonly Cell[]): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>();
-  let from = 0;
-  let line = 1;
-  for (const cell of cells) {
-    const at = text.indexOf(cell.written?.text ?? cell.source, from);
-    if (at < 0) continue;
-    line += text.slice(from, at).split('\n').length - 1;
-    from = at;
-    lines.set(cell.id, line);
-  }
-  return lines;
-}
-
 /** Links of a prose cell that lead nowhere. */
 function linkFindings(
   cell: Cell,
   cells: readonly Cell[],
-  lessons: readonly LessonId[] | undefined,
+  lessons: AllLessons | undefined,
 ): readonly Finding[] {
   if (cell.kind !== 'markdown') return [];
   const targets = new Set(
@@ -118,7 +114,7 @@ function linkFindings(
 function linkProblem(
   to: string,
   cells: readonly Cell[],
-  lessons: readonly LessonId[] | undefined,
+  lessons: AllLessons | undefined,
 ): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(to)) {
     return /^https:\/\/[^\s/]+\.[^\s/]+/i.test(to) ? undefined : 'is no https address.';
@@ -127,9 +123,12 @@ function linkProblem(
     const name = decodeURIComponent(to.slice(1));
     return cellAt(cells, name) !== undefined ? undefined : 'leads to no cell and no heading here.';
   }
-  const other = readLessonLink(to)?.lesson;
-  if (other === undefined) return 'should be `../<lesson>/lesson.md`, `#<cell>` or an https address.';
-  return lessons === undefined || lessons.includes(other)
+  const link = readLessonLink(to);
+  if (link === undefined) return 'should be `../<lesson>/lesson.md`, `#<cell>` or an https address.';
+  if (lessons === undefined) return undefined;
+  const there = lessons.get(link.lesson);
+  if (there === undefined) return 'leads to a lesson that is not there.';
+  return link.at === undefined || cellAt(there, link.at) !== undefined
     ? undefined
-    : 'leads to a lesson that is not there.';
+    : `leads to no cell and no heading of the lesson "${link.lesson}".`;
 }
