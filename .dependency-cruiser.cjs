@@ -37,9 +37,9 @@ module.exports = {
       name: 'renderer-features-apart',
       severity: 'error',
       comment: 'window: app -> features -> session -> core. Only notebook may use editor and outputs.',
-      from: { path: '^src-renderer/(editor|outputs|lesson|export|find|outline|documents)/' },
+      from: { path: '^src-renderer/(editor|outputs|lesson|library|export|find|outline|documents)/' },
       to: {
-        path: '^src-renderer/(app|notebook|lesson|editor|export|find|outline|documents)/',
+        path: '^src-renderer/(app|notebook|lesson|library|editor|export|find|outline|documents)/',
         pathNot: '^src-renderer/$1/',
       },
     },
@@ -47,13 +47,13 @@ module.exports = {
       name: 'notebook-feature',
       severity: 'error',
       from: { path: '^src-renderer/notebook/' },
-      to: { path: '^src-renderer/(app|lesson|export|find|outline|documents)/' },
+      to: { path: '^src-renderer/(app|lesson|library|export|find|outline|documents)/' },
     },
     {
       name: 'session-below-features',
       severity: 'error',
       from: { path: '^src-renderer/(session|kernel|i18n)/' },
-      to: { path: '^src-renderer/(app|notebook|editor|outputs|lesson|export|find|outline|documents)/' },
+      to: { path: '^src-renderer/(app|notebook|editor|outputs|lesson|library|export|find|outline|documents)/' },
     },
     {
       name: 'only-main-imports-electron',

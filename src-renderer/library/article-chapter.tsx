@@ -71,9 +71,15 @@ function Section(props: {
       </div>
       <ul className={styles.steps}>
         {mentions
-          .filter(({ mention }) => mention.kind === 'about')
+          .filter(
+            ({ lesson, mention }, index) =>
+              index ===
+              mentions.findIndex(
+                (each) => each.lesson.id === lesson.id && each.mention.step.cell === mention.step.cell,
+              ),
+          )
           .map(({ lesson, mention }) => (
-            <li key={`${lesson.id}/${mention.cell}`}>
+            <li key={`${lesson.id}/${mention.step.cell}`}>
               <a className={styles.step} href={`${lessonPlace(lesson.id)}/${mention.step.cell}`}>
                 {words.step(lesson.number, text(mention.step.title))}
               </a>

@@ -23,7 +23,8 @@ export function ResumeCard({ lesson }: { readonly lesson: LessonSummary }) {
           {words.goOn}
         </h2>
         <p className={styles.title}>
-          {words.lessonNumber(lesson.number)} {text(lesson.title)}
+          <span className={styles.ordinal}>{words.lessonNumber(lesson.number)} </span>
+          {text(lesson.title)}
         </p>
         {saved.step && (
           <p className={styles.step}>{words.goOnAt(saved.step.number, text(saved.step.title))}</p>

@@ -63,7 +63,7 @@ function Question({
       className={styles.task}
       data-state={given === undefined ? 'open' : right === false ? 'wrong' : 'done'}
     >
-      <Mark icon={right === true ? 'check' : right === false ? 'close' : 'dot'} />
+      <Mark icon={given === undefined ? 'more' : right === false ? 'close' : 'check'} />
       <div className={styles.body}>
         <p className={styles.kind}>
           {kind === 'quiz' ? words.quiz : words.predict}
@@ -88,7 +88,7 @@ function Exercise({ record }: { readonly record: ExerciseRecord }) {
     ...(hints.seen > 0 ? [words.hints(hints.seen, hints.of)] : []),
     ...(solution.seen > 0 ? [words.solution(solution.seen, solution.of)] : []),
   ];
-  const mark: IconName = state === 'passed' ? 'check' : state === 'wrong' ? 'close' : 'dot';
+  const mark: IconName = state === 'passed' ? 'check' : state === 'wrong' ? 'close' : 'more';
   return (
     <div
       className={styles.task}

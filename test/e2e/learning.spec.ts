@@ -2,21 +2,12 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from '../support/app.ts';
+import { tabTo } from '../support/keyboard.ts';
 
 const lessons = join(import.meta.dirname, 'learning');
 test.use({ hostOptions: { lessons, steps: true } });
 
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
-
-/** Moves the focus with Tab until it is on what is wanted. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>, most = 120): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < most; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab does not lead there');
-}
 
 /** Replaces the text of the cell being edited. */
 async function retype(page: Page, id: string, source: string): Promise<void> {
