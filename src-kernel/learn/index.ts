@@ -19,6 +19,7 @@ export { type BeforeAfterOptions, beforeAfter, type GreyImage } from './pictures
 export { type FlowBox, type FlowOptions, flow } from './pictures/flow.ts';
 export { computationGraph, type GraphNode, type GraphOptions } from './pictures/graph.ts';
 export { type HistogramOptions, type LayerValues, layerHistograms } from './pictures/histograms.ts';
+export { gradientLedger, type LedgerOptions, type LedgerRow } from './pictures/ledger.ts';
 export { type DenseWeights, type NetworkPictureOptions, networkPicture } from './pictures/network.ts';
 export {
   type BoundaryPictureOptions,

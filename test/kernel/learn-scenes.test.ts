@@ -13,6 +13,7 @@ import {
   computationGraph,
   type Drawing,
   flow,
+  gradientLedger,
   layerHistograms,
   logRuler,
   lossBars,
@@ -21,6 +22,7 @@ import {
   neuronPicture,
   optimiserRace,
   residualSquares,
+  t,
 } from '../../src-kernel/learn/index.ts';
 import { contour, gridOf } from '../../src-kernel/learn/pictures/contours.ts';
 
@@ -172,6 +174,30 @@ describe('an optimiser race', () => {
     expect(said(picture)).toContain('after 2 steps: SGD 0.2500');
     expect(said(optimiserRace({ loss: (x) => x, x: [0, 1], y: [0, 1] }))).toContain('Contour lines');
   });
+
+  it('says in words that a way flew apart, where its loss is no number any more', () => {
+    const far = [
+      [2, 2],
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    ] as const;
+    const picture = optimiserRace({
+      loss: (x, y) => x * x - x * y,
+      x: [-3, 3],
+      y: [-3, 3],
+      paths: [
+        { name: t('动量', 'momentum'), path: far },
+        {
+          name: 'SGD',
+          path: [
+            [1, 1],
+            [Number.NaN, 0],
+          ],
+        },
+      ],
+    });
+    expect(said(picture)).toContain('after 1 steps: momentum flew apart, SGD flew apart');
+    expect(textIn(picture.data.caption ?? '', 'zh')).toBe('1 步后的损失：动量 发散了，SGD 发散了');
+  });
 });
 
 describe('a network', () => {
@@ -230,6 +256,46 @@ describe('a computation graph', () => {
     expect(() => computationGraph([{ id: 'a', label: 'a', value: 1, from: ['a'] }])).toThrow(
       'made from itself',
     );
+  });
+});
+
+describe('a ledger of gradients', () => {
+  const rows = [
+    { label: 'ŷ', value: 3, rule: 'ŷ − y', gradient: 2 },
+    { label: 'v_{1}', value: 2, rule: '∂L/∂ŷ · h_{1}', gradient: 3 },
+    { label: 'v_{2}', value: -1, rule: '∂L/∂ŷ · h_{2}', gradient: 1 },
+  ];
+
+  it('is filled line by line, from the loss back, and says every gradient', () => {
+    const picture = gradientLedger(rows);
+    expect(said(picture)).toContain('ŷ = 3.00, gradient 2.00; v_{1} = 2.00, gradient 3.00');
+    expect(picture.data.timeline?.count).toBe(3);
+    const shownAt = (frame: number) =>
+      marks(picture.data, 'text')
+        .filter(({ frames }) => !frames || (frame >= frames[0] && frame <= frames[1]))
+        .map(({ text }) => text);
+    expect(shownAt(0)).toContain('ŷ − y');
+    expect(shownAt(0)).not.toContain('∂L/∂ŷ · h_{1}');
+    expect(shownAt(2)).toContain('∂L/∂ŷ · h_{2}');
+  });
+
+  it('judges entries by sign and in words, and keeps the answer to itself', () => {
+    const picture = gradientLedger(
+      rows.map((row, at) => ({ ...row, yours: [2, 5, Number.NaN][at] ?? Number.NaN })),
+    );
+    expect(said(picture)).toBe(
+      'Ledger of gradients: 1 of 3 entries are right; wrong: v_{1}; still open: v_{2}',
+    );
+    expect(textIn(picture.data.alt, 'zh')).toBe('梯度账本：3 项里填对 1 项；填错：v_{1}；还没填：v_{2}');
+    const words = marks(picture.data, 'text').map(({ text }) => text);
+    expect(words).toEqual(expect.arrayContaining(['✓', '✗', '…', '5.00']));
+    expect(words.filter((word) => word === '1.00' || word === '3.00')).toEqual(['3.00']);
+    expect(picture.data.timeline).toBeUndefined();
+  });
+
+  it('allows what rounding brings, in proportion', () => {
+    const picture = gradientLedger([{ label: 'w', value: 1, gradient: 2000, yours: 2001 }]);
+    expect(said(picture)).toBe('Ledger of gradients: 1 of 1 entries are right');
   });
 });
 

@@ -1,6 +1,6 @@
 /** A loss surface from above, with the ways that optimisers take down it. */
 import type { SceneMark } from '#core/runtime/scene.ts';
-import type { LocalizedText } from '#core/text/locale.ts';
+import { type LocalizedText, textIn } from '#core/text/locale.ts';
 import { type Drawing, t } from '../output.ts';
 import { draw } from '../scene/draw.ts';
 import type { Place } from '../scene/points.ts';
@@ -38,6 +38,9 @@ const looks = [
   { color: 'accent', shape: 'diamond' },
   { color: 'ink', shape: 'ring' },
 ] as const;
+
+/** Said in place of a loss that is no number any more. */
+const flownApart = t('发散了', 'flew apart');
 
 /** Contour lines of a loss and the way of each optimiser; with more than one step it can be played. */
 export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.stepwise.scene+json'> {
@@ -90,7 +93,8 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
     paths
       .map(({ name, path }) => {
         const called = typeof name === 'string' ? name : (name[locale] ?? '');
-        return `${called} ${brief(end(path), 4)}`;
+        const height = end(path);
+        return `${called} ${Number.isFinite(height) ? brief(height, 4) : textIn(flownApart, locale)}`;
       })
       .join(locale === 'zh' ? '，' : ', ');
   return scene({

@@ -1,7 +1,7 @@
 /** The area of a shape that leads somewhere: to a cell of this document, or to a lesson. */
 import { CellId } from '#core/notebook/ids.ts';
 import type { SceneLink } from '#core/runtime/scene.ts';
-import type { Shape } from '#core/scene/shapes.ts';
+import type { Shape } from '#core/scene/shape.ts';
 import { useText } from '../../i18n/locale.tsx';
 import { useOutputServices } from '../services.ts';
 import styles from './scene.module.css';

@@ -2,7 +2,8 @@
 import { createElement, memo, type ReactNode } from 'react';
 import type { SceneMark } from '#core/runtime/scene.ts';
 import type { PlacedPanel } from '#core/scene/layout.ts';
-import { isSeen, type Shape, shapesOf } from '#core/scene/shapes.ts';
+import type { Shape } from '#core/scene/shape.ts';
+import { isSeen, shapesOf } from '#core/scene/shapes.ts';
 import { useLocale } from '../../i18n/locale.tsx';
 import { Handle } from './handle.tsx';
 import { LinkArea } from './link.tsx';
