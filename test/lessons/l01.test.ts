@@ -1,42 +1,20 @@
 /** Lesson L1 proven: its cells run with every exercise solved, and what its prose claims is asserted. */
 import type * as Tensorflow from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stepsOf } from '../../src-core/lesson/steps.ts';
 import type { LabelledPoints } from '../../src-kernel/learn/index.ts';
 import { moons, mulberry32, xor } from '../../src-kernel/learn/index.ts';
-import { formulasIn, readLesson, runSolved, startKernel, tf } from '../support/lesson.ts';
+import { provenLesson, tf } from '../support/lesson.ts';
 
-const lesson = readLesson('01-map-and-first-neuron');
-const random = Math.random;
-const seeds = [1, 2, 3, 4, 5];
-let scope: Record<string, unknown>;
-
-beforeAll(async () => {
-  await startKernel();
-  scope = await runSolved(lesson, [
-    'printed, links, piecesOf, times, metres, moon, slope, sigmoid, relu, gelu, neuron, and, tried, best',
+const lesson = provenLesson('01-map-and-first-neuron', {
+  steps: 13,
+  wanted: [
+    'printed, links, piecesOf, times, metres, moon, slope, sigmoid, relu, gelu, neuron, tried, best',
     'buildNetwork, film, network, apart, hits, depth',
-  ]);
-}, 120_000);
-afterAll(() => {
-  Math.random = random;
+  ],
 });
-
-describe('the document', () => {
-  it('reads without a warning, its questions included', () => {
-    expect(lesson.warnings).toEqual([]);
-  });
-
-  it('goes in short steps, in both languages, with the same formulas', () => {
-    const titles = stepsOf(lesson.cells).map((step) => step.title);
-    expect(titles).toHaveLength(13);
-    for (const title of titles)
-      expect(title).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
-    for (const cell of lesson.cells) {
-      if (cell.kind === 'markdown') expect(formulasIn(cell, 'en'), cell.id).toEqual(formulasIn(cell, 'zh'));
-    }
-  });
-});
+const { get } = lesson;
+const seeds = [1, 2, 3, 4, 5];
 
 it('counts its steps as the map does that leads to them', () => {
   const order = stepsOf(lesson.cells).map((step) => step.cell);
@@ -44,23 +22,23 @@ it('counts its steps as the map does that leads to them', () => {
   const told = [...course.matchAll(/'step (\d+)'\), cell: '([^']+)'/g)];
   expect(told).toHaveLength(3);
   for (const [, step, cell = ''] of told)
-    expect(order.findIndex((id) => id === cell) + 1, cell).toBe(Number(step));
+    expect(order.findIndex((each) => String(each) === cell) + 1, cell).toBe(Number(step));
 });
 
 describe('the map', () => {
-  const pieces = (links: unknown) => (scope.piecesOf as (links: unknown) => string[])(links);
+  const pieces = (links: unknown) => get<(links: unknown) => string[]>('piecesOf')(links);
 
   it('falls into three pieces as printed, and is one when mended', () => {
-    expect(pieces(scope.printed)).toHaveLength(3);
-    expect(pieces(scope.links)).toHaveLength(1);
+    expect(pieces(get('printed'))).toHaveLength(3);
+    expect(pieces(get('links'))).toHaveLength(1);
   });
 });
 
 describe('the ruler', () => {
   it('puts DeepSeek-V3 at 6.6 million times the network of the article, to the Moon and most of the way back', () => {
-    expect((scope.times as number) / 1e6).toBeCloseTo(6.6, 1);
-    expect(scope.metres).toBeCloseTo(101.77, 9);
-    const trips = 671e9 / 1000 / (scope.moon as number);
+    expect(get<number>('times') / 1e6).toBeCloseTo(6.6, 1);
+    expect(get('metres')).toBeCloseTo(101.77, 9);
+    const trips = 671e9 / 1000 / get<number>('moon');
     expect(trips).toBeGreaterThan(1.5);
     expect(trips).toBeLessThan(2);
   });
@@ -68,15 +46,14 @@ describe('the ruler', () => {
 
 describe('bends', () => {
   type Bend = (z: number) => number;
-  const slopeOf = (bend: unknown, z: number) =>
-    (scope.slope as (f: Bend, z: number) => number)(bend as Bend, z);
+  const slopeOf = (bend: unknown, z: number) => get<(f: Bend, z: number) => number>('slope')(bend as Bend, z);
 
   it('has the slopes that the text names', () => {
-    expect(slopeOf(scope.sigmoid, 0)).toBeCloseTo(0.25, 4);
-    expect(slopeOf(scope.sigmoid, 5)).toBeCloseTo(0.007, 3);
-    expect(slopeOf(scope.sigmoid, -8)).toBeCloseTo(0.0003, 4);
-    expect(slopeOf(scope.relu, 8)).toBeCloseTo(1, 6);
-    expect(slopeOf(scope.relu, -0.5)).toBe(0);
+    expect(slopeOf(get('sigmoid'), 0)).toBeCloseTo(0.25, 4);
+    expect(slopeOf(get('sigmoid'), 5)).toBeCloseTo(0.007, 3);
+    expect(slopeOf(get('sigmoid'), -8)).toBeCloseTo(0.0003, 4);
+    expect(slopeOf(get('relu'), 8)).toBeCloseTo(1, 6);
+    expect(slopeOf(get('relu'), -0.5)).toBe(0);
   });
 
   it('comes within 0.03 of the exact GELU by the approximation of its paper', () => {
@@ -84,14 +61,14 @@ describe('bends', () => {
     const erf = tf.erf(tf.tensor1d(z.map((at) => at / Math.SQRT2))).dataSync();
     for (const [index, at] of z.entries()) {
       const exact = (at / 2) * (1 + (erf[index] ?? 0));
-      expect(Math.abs((scope.gelu as Bend)(at) - exact)).toBeLessThan(0.03);
+      expect(Math.abs(get<Bend>('gelu')(at) - exact)).toBeLessThan(0.03);
     }
   });
 });
 
 describe('one neuron', () => {
   it('computes 11.5 before its bend, and solves “and”', () => {
-    const neuron = scope.neuron as (
+    const neuron = get('neuron') as (
       x: number[],
       w: number[],
       b: number,
@@ -101,23 +78,23 @@ describe('one neuron', () => {
   });
 
   it('gets fewer than four fifths of XOR right by the best of 14,580 lines, on five seeds', () => {
-    expect(scope.tried).toBe(14_580);
-    expect((scope.best as { right: number }).right).toBeLessThan(160);
+    expect(get('tried')).toBe(14_580);
+    expect(get<{ right: number }>('best').right).toBeLessThan(160);
     for (const seed of seeds) expect(bestLine(xor({ count: 200, seed }))).toBeLessThan(0.8);
   });
 });
 
 describe('nine neurons', () => {
   it('are 33 parameters and get all 200 points of the lesson right', () => {
-    expect((scope.network as Tensorflow.Sequential).countParams()).toBe(33);
-    expect((scope.film as { right: number }[]).at(-1)?.right).toBe(200);
+    expect(get<Tensorflow.Sequential>('network').countParams()).toBe(33);
+    expect(get<{ right: number }[]>('film').at(-1)?.right).toBe(200);
   });
 
   it('get at least 97% right after 300 steps, on XOR and on moons, on five seeds', async () => {
     for (const seed of seeds) {
       for (const data of [xor({ count: 200, seed }), moons({ count: 200, seed })]) {
         Math.random = mulberry32(seed);
-        const network = (scope.buildNetwork as () => Tensorflow.Sequential)();
+        const network = get<() => Tensorflow.Sequential>('buildNetwork')();
         expect(await trained(network, data), `seed ${seed}`).toBeGreaterThanOrEqual(0.97);
       }
     }
@@ -126,12 +103,12 @@ describe('nine neurons', () => {
 
 describe('layers', () => {
   it('fold from ten linear ones into one, but for rounding', () => {
-    expect(scope.apart).toBeLessThan(1e-4);
+    expect(get('apart')).toBeLessThan(1e-4);
   });
 
   it('stacked two deep get all points right', () => {
-    expect(scope.depth).toBe(2);
-    expect(scope.hits).toBeGreaterThanOrEqual(194);
+    expect(get('depth')).toBe(2);
+    expect(get('hits')).toBeGreaterThanOrEqual(194);
   });
 });
 

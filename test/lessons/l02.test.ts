@@ -1,57 +1,34 @@
 /** Lesson L2 proven: its cells run with every exercise solved, and what its prose claims is asserted. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stepsOf } from '../../src-core/lesson/steps.ts';
+import { describe, expect, it } from 'vitest';
 import { noisyLine } from '../../src-kernel/learn/index.ts';
-import { formulasIn, readLesson, runSolved, startKernel } from '../support/lesson.ts';
+import { provenLesson } from '../support/lesson.ts';
 
-const lesson = readLesson('02-loss');
-const random = Math.random;
-let scope: Record<string, unknown>;
-const names = [
-  'days, week, least, total, losses, surprises, slopes, lowest, calmest, gradient, byHand, byDifference',
-  'byMachine, path, fits, crossEntropy, squaredError, shared, truth, gradients, sigmoid, withCe, withMse',
-];
-
-beforeAll(async () => {
-  await startKernel();
-  scope = await runSolved(lesson, names);
-}, 60_000);
-afterAll(() => {
-  Math.random = random;
+const lesson = provenLesson('02-loss', {
+  steps: 12,
+  wanted: [
+    'days, week, least, total, losses, surprises, slopes, lowest, calmest, gradient, byHand',
+    'byDifference, byMachine, path, fits, crossEntropy, squaredError, shared, truth, gradients',
+    'sigmoid, withCe, withMse',
+  ],
 });
-
-describe('the document', () => {
-  it('reads without a warning, its questions included', () => {
-    expect(lesson.warnings).toEqual([]);
-  });
-
-  it('goes in short steps, in both languages, with the same formulas', () => {
-    const titles = stepsOf(lesson.cells).map((step) => step.title);
-    expect(titles).toHaveLength(12);
-    for (const title of titles)
-      expect(title).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
-    for (const cell of lesson.cells) {
-      if (cell.kind === 'markdown') expect(formulasIn(cell, 'en'), cell.id).toEqual(formulasIn(cell, 'zh'));
-    }
-  });
-});
+const { get } = lesson;
 
 describe('squares', () => {
   it('leaves the learner something to gain by dragging', () => {
-    expect(scope.total).toBeGreaterThan(3 * (scope.least as number));
+    expect(get('total')).toBeGreaterThan(3 * get<number>('least'));
   });
 
   it('has its lowest point near the slope that the data were made with', () => {
-    expect((scope.slopes as number[])[scope.lowest as number]).toBeCloseTo(1.5, 0);
-    expect(Math.abs(((scope.slopes as number[])[scope.lowest as number] ?? 0) - 1.5)).toBeLessThan(0.1);
+    expect(get<number[]>('slopes')[get<number>('lowest')]).toBeCloseTo(1.5, 0);
+    expect(Math.abs((get<number[]>('slopes')[get<number>('lowest')] ?? 0) - 1.5)).toBeLessThan(0.1);
   });
 
   it('is lowest where the surprise of normal noise is lowest', () => {
-    expect(scope.calmest).toBe(scope.lowest);
+    expect(get('calmest')).toBe(get('lowest'));
   });
 
   it('is about 0.6 crates by its root, which is the noise of the data', () => {
-    const losses = scope.losses as number[];
+    const losses = get<number[]>('losses');
     expect(Math.sqrt(Math.min(...losses))).toBeGreaterThan(0.5);
     expect(Math.sqrt(Math.min(...losses))).toBeLessThan(0.7);
   });
@@ -59,7 +36,7 @@ describe('squares', () => {
 
 describe('the gradient', () => {
   it('agrees by hand, by finite difference and by tf.grad', () => {
-    const [hand, difference, machine] = [scope.byHand, scope.byDifference, scope.byMachine] as {
+    const [hand, difference, machine] = [get('byHand'), get('byDifference'), get('byMachine')] as {
       dW: number;
       dB: number;
     }[];
@@ -80,24 +57,24 @@ describe('the gradient', () => {
       const { x, y } = noisyLine({ count: 60, seed, slope: 1.5, intercept: 6, from: -3, to: 3, noise: 0.6 });
       let [w, b] = [0, 0];
       for (let step = 0; step < 100; step++) {
-        const { dW, dB } = (scope.gradient as Gradient)(x, y, w, b);
+        const { dW, dB } = get<Gradient>('gradient')(x, y, w, b);
         w -= 0.1 * dW;
         b -= 0.1 * dB;
       }
       expect(Math.abs(w - 1.5), `seed ${seed}`).toBeLessThan(0.1);
       expect(Math.abs(b - 6), `seed ${seed}`).toBeLessThan(0.2);
     }
-    expect(scope.path).toHaveLength(101);
+    expect(get('path')).toHaveLength(101);
   });
 });
 
 describe('the wild day', () => {
   it('turns the line of MSE, and hardly those of MAE and Huber', async () => {
     type Fits = Record<'MSE' | 'MAE' | 'Huber', { w: number }>;
-    const wild = await runSolved(lesson, ['fits'], {
+    const wild = await lesson.rerun(['fits'], {
       'outlier-control': 'const sportsDay = { y: [2.5, 30] };',
     });
-    const moved = (name: keyof Fits) => Math.abs((wild.fits as Fits)[name].w - (scope.fits as Fits)[name].w);
+    const moved = (name: keyof Fits) => Math.abs((wild.fits as Fits)[name].w - get<Fits>('fits')[name].w);
     expect(moved('MSE')).toBeGreaterThan(0.5);
     expect(moved('MAE')).toBeLessThan(moved('MSE') / 4);
     expect(moved('Huber')).toBeLessThan(moved('MSE') / 4);
@@ -110,10 +87,10 @@ describe('the wild day', () => {
 
 describe('cross-entropy', () => {
   it('and squared error are what the text says at 0.9 and 0.1', () => {
-    const shared = scope.shared as (p: number) => number[];
+    const shared = get<(p: number) => number[]>('shared');
     const crossEntropy = (p: number) =>
-      (scope.crossEntropy as (y: unknown, p: number[]) => number)(scope.truth, shared(p));
-    const squared = (p: number) => (scope.squaredError as (p: number[]) => number)(shared(p));
+      get<(y: unknown, p: number[]) => number>('crossEntropy')(get('truth'), shared(p));
+    const squared = (p: number) => get<(p: number[]) => number>('squaredError')(shared(p));
     expect(crossEntropy(0.9)).toBeCloseTo(0.105, 3);
     expect(crossEntropy(0.1).toFixed(3)).toBe('2.303');
     expect(squared(0.9)).toBeCloseTo(0.005, 6);
@@ -123,13 +100,13 @@ describe('cross-entropy', () => {
 
   it('frees a confidently wrong neuron in 7 steps, where MSE moves it by less than 1 in 100', () => {
     type Gradients = (z: number, y: number) => { ofMse: number; ofCe: number };
-    const { ofMse, ofCe } = (scope.gradients as Gradients)(-6, 1);
+    const { ofMse, ofCe } = get<Gradients>('gradients')(-6, 1);
     expect(ofMse).toBeCloseTo(-0.005, 3);
     expect(ofCe / ofMse).toBeGreaterThan(190);
     expect(ofCe / ofMse).toBeLessThan(210);
-    expect(1 - (scope.sigmoid as (z: number) => number)(-6)).toBeCloseTo(0.9975, 4);
-    expect((scope.withCe as number[]).findIndex((z) => z > 0)).toBe(7);
-    expect(((scope.withMse as number[]).at(-1) ?? 0) + 6).toBeLessThan(1);
+    expect(1 - get<(z: number) => number>('sigmoid')(-6)).toBeCloseTo(0.9975, 4);
+    expect(get<number[]>('withCe').findIndex((z) => z > 0)).toBe(7);
+    expect((get<number[]>('withMse').at(-1) ?? 0) + 6).toBeLessThan(1);
   });
 });
 

@@ -1,57 +1,35 @@
 /** Lesson L3 proven: its cells run with every exercise solved, and what its prose claims is asserted. */
 import type { Sequential, Tensor } from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stepsOf } from '../../src-core/lesson/steps.ts';
-import { formulasIn, readLesson, runSolved, startKernel } from '../support/lesson.ts';
+import { describe, expect, it } from 'vitest';
+import { provenLesson } from '../support/lesson.ts';
 
 type Place = readonly number[];
 type Slope = (at: Place) => Place;
 type Optimizer = (slope: Slope, start: Place, rate: number, steps: number, beta?: number) => number[][];
 
-const lesson = readLesson('03-optimisers');
-const random = Math.random;
-let scope: Record<string, unknown>;
-const names = [
-  'land, landSlope, rolled, descend, momentum, adam, ravine, ravineSlope, apart, lands, spread, batchGradient',
-  'draws, journey, inputs, answers, flatWay, networkLoss, onSlice, origin, network, cloud, sgd, d1, d2, fate',
-];
-
-beforeAll(async () => {
-  await startKernel();
-  scope = await runSolved(lesson, names);
-}, 60_000);
-afterAll(() => {
-  Math.random = random;
+const { get } = provenLesson('03-optimisers', {
+  steps: 9,
+  wanted: [
+    'land, landSlope, rolled, descend, momentum, adam, ravine, ravineSlope, apart, lands, spread',
+    'journey, inputs, answers, flatWay, networkLoss, onSlice, network, d1, d2, fate',
+  ],
 });
 
-const optimizer = (name: 'descend' | 'momentum' | 'adam') => scope[name] as Optimizer;
+const optimizer = (name: 'descend' | 'momentum' | 'adam') => get<Optimizer>(name);
 const last = (path: number[][]): [number, number] => [path.at(-1)?.[0] ?? NaN, path.at(-1)?.[1] ?? NaN];
 const land = (which: number) =>
-  (scope.lands as { loss: (x: number, y: number) => number; slope: Slope }[])[which] ?? expect.unreachable();
-
-describe('the document', () => {
-  it('reads without a warning, its questions included', () => {
-    expect(lesson.warnings).toEqual([]);
-  });
-
-  it('goes in short steps, in both languages, with the same formulas', () => {
-    expect(stepsOf(lesson.cells)).toHaveLength(9);
-    for (const cell of lesson.cells) {
-      if (cell.kind === 'markdown') expect(formulasIn(cell, 'en'), cell.id).toEqual(formulasIn(cell, 'zh'));
-    }
-  });
-});
+  get<{ loss: (x: number, y: number) => number; slope: Slope }[]>('lands')[which] ?? expect.unreachable();
 
 describe('the ball', () => {
   it('stops in the valley on whose side it was dropped, at the heights in the text', () => {
-    const height = scope.land as (x: number, y: number) => number;
-    const slope = scope.landSlope as Slope;
+    const height = get<(x: number, y: number) => number>('land');
+    const slope = get<Slope>('landSlope');
     const drop = (start: Place) => last(optimizer('descend')(slope, start, 0.1, 60));
     expect(drop([1.9, 1.2])[0]).toBeCloseTo(1.173, 3);
     expect(drop([-1, 1])[0]).toBeCloseTo(-1.34, 2);
     expect(height(...drop([1.9, 1.2]))).toBeCloseTo(0.427, 3);
     expect(height(...drop([-1, 1]))).toBeCloseTo(-0.456, 3);
-    expect((scope.rolled as number[][]).at(-1)?.[0]).toBeCloseTo(1.173, 3);
+    expect(get<number[][]>('rolled').at(-1)?.[0]).toBeCloseTo(1.173, 3);
   });
 });
 
@@ -68,14 +46,14 @@ describe('the learning rate', () => {
   it('of 0.19 at curvature 10 swings closer, by nine tenths a step', () => {
     const walk = optimizer('descend')(([x = 0]) => [10 * x], [2], 0.19, 2);
     expect(walk.map(([x]) => x)).toEqual([2, expect.closeTo(-1.8, 9), expect.closeTo(1.62, 9)]);
-    expect(scope.fate).toMatchObject({ en: 'swings closer' });
+    expect(get('fate')).toMatchObject({ en: 'swings closer' });
   });
 });
 
 describe('momentum', () => {
   const lossAfter = (name: 'descend' | 'momentum', rate: number, beta?: number) =>
-    (scope.ravine as (x: number, y: number) => number)(
-      ...last(optimizer(name)(scope.ravineSlope as Slope, [-2.5, 1], rate, 100, beta)),
+    get<(x: number, y: number) => number>('ravine')(
+      ...last(optimizer(name)(get<Slope>('ravineSlope'), [-2.5, 1], rate, 100, beta)),
     );
 
   it('is at 0.0003 in the ravine where descent is at 0.055', () => {
@@ -97,7 +75,7 @@ describe('momentum', () => {
 
 describe('Adam', () => {
   it('by hand is within 0.00001 of tf.train.adam for 20 steps', () => {
-    expect(scope.apart).toBeLessThan(1e-5);
+    expect(get('apart')).toBeLessThan(1e-5);
   });
 
   it('begins with one learning rate, and would begin with 3.16 without correction', () => {
@@ -148,7 +126,7 @@ describe('the race', () => {
 
 describe('batches', () => {
   it('four times as large have half the noise, on five seeds', () => {
-    const spread = scope.spread as (size: number, seed: number) => number;
+    const spread = get<(size: number, seed: number) => number>('spread');
     for (const seed of [1, 2, 3, 4, 5]) {
       for (const size of [1, 4, 16]) {
         const ratio = spread(size, seed) / spread(4 * size, seed + 10);
@@ -161,25 +139,25 @@ describe('batches', () => {
 
 describe('the slice', () => {
   it('is cut through the loss that TensorFlow.js computes', () => {
-    const loss = scope.networkLoss as (p: Place) => number;
-    const journey = scope.journey as number[][];
+    const loss = get<(p: Place) => number>('networkLoss');
+    const journey = get<number[][]>('journey');
     expect(journey[0]).toHaveLength(33);
-    const [x, y] = [scope.inputs, scope.answers] as [Tensor, Tensor];
-    const said = (scope.network as Sequential).evaluate(x, y, { batchSize: 200 }) as Tensor;
+    const [x, y] = [get('inputs'), get('answers')] as [Tensor, Tensor];
+    const said = get<Sequential>('network').evaluate(x, y, { batchSize: 200 }) as Tensor;
     expect(loss(journey.at(-1) ?? [])).toBeCloseTo(said.dataSync()[0] ?? NaN, 4);
     const dots = (a: Place, b: Place) => a.reduce((sum, each, i) => sum + each * (b[i] ?? NaN), 0);
-    const [d1, d2] = [scope.d1, scope.d2] as [Place, Place];
+    const [d1, d2] = [get('d1'), get('d2')] as [Place, Place];
     expect(dots(d1, d2)).toBeCloseTo(0, 6);
     expect(dots(d1, d1)).toBeCloseTo(1, 6);
     expect(dots(d2, d2)).toBeCloseTo(1, 6);
-    const onSlice = scope.onSlice as (a: number, b: number) => number;
-    const end = (scope.flatWay as number[][]).at(-1)?.[0] ?? NaN;
+    const onSlice = get<(a: number, b: number) => number>('onSlice');
+    const end = get<number[][]>('flatWay').at(-1)?.[0] ?? NaN;
     expect(onSlice(end, 0)).toBeCloseTo(loss(journey.at(-1) ?? []), 6);
   });
 
   it('falls all the way along the straight line, which training does not take', () => {
-    const way = scope.flatWay as [number, number][];
-    const onSlice = scope.onSlice as (a: number, b: number) => number;
+    const way = get<[number, number][]>('flatWay');
+    const onSlice = get<(a: number, b: number) => number>('onSlice');
     const end = way.at(-1)?.[0] ?? NaN;
     const heights = Array.from({ length: 41 }, (_, i) => onSlice((i / 40) * end, 0));
     for (const [i, height] of heights.entries())
@@ -188,7 +166,7 @@ describe('the slice', () => {
   });
 
   it('is half crossed after 45 of 300 steps', () => {
-    const way = scope.flatWay as [number, number][];
+    const way = get<[number, number][]>('flatWay');
     const end = way.at(-1)?.[0] ?? NaN;
     expect(way).toHaveLength(61);
     expect(5 * way.findIndex(([a]) => a >= end / 2)).toBe(45);

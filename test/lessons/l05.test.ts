@@ -1,39 +1,14 @@
 /** Lesson L5 proven: its cells run with every exercise solved, and what its prose claims is asserted. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stepsOf } from '../../src-core/lesson/steps.ts';
-import { formulasIn, readLesson, runSolved, startKernel } from '../support/lesson.ts';
+import { describe, expect, it } from 'vitest';
+import { provenLesson } from '../support/lesson.ts';
 
-const lesson = readLesson('05-preprocessing');
-const random = Math.random;
-const names = [
-  'dirty, kept, cleaned, tally, parts, scaledMoments, ways, clippedShare, reports, underNoise, guilty, mnist',
-  'examiners, shift, turn, elastic, mirror, faceOf, models, alike',
-];
-let scope: Record<string, unknown>;
-const get = <T>(name: string) => scope[name] as T;
-
-beforeAll(async () => {
-  await startKernel();
-  scope = await runSolved(lesson, names);
-}, 180_000);
-afterAll(() => {
-  Math.random = random;
-});
-
-describe('the document', () => {
-  it('reads without a warning, its questions included', () => {
-    expect(lesson.warnings).toEqual([]);
-  });
-
-  it('goes in eight steps and a summary, in both languages, with the same formulas', () => {
-    const titles = stepsOf(lesson.cells).map((step) => step.title);
-    expect(titles).toHaveLength(9);
-    for (const title of titles)
-      expect(title).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
-    for (const cell of lesson.cells) {
-      if (cell.kind === 'markdown') expect(formulasIn(cell, 'en'), cell.id).toEqual(formulasIn(cell, 'zh'));
-    }
-  });
+const { get } = provenLesson('05-preprocessing', {
+  steps: 9,
+  wanted: [
+    'tally, cleaned, parts, scaledMoments, ways, clippedShare, reports, underNoise, guilty, shift',
+    'turn, elastic, mirror, faceOf, models',
+  ],
+  seconds: 180,
 });
 
 describe('cleaning', () => {
@@ -88,7 +63,9 @@ it('reports far too much where copies leak, and within chance of the truth where
 it('augments by whole pixels, turns, waves and mirrors that undo or keep what they should', () => {
   type Warp = (pixels: Float32Array, ...how: number[]) => Float32Array;
   const face = get<(i: number) => Float32Array>('faceOf')(get<number[]>('models')[0] ?? 0);
-  const { turn, mirror, elastic, shift } = scope as Record<string, Warp>;
+  const [turn, mirror, elastic, shift] = ['turn', 'mirror', 'elastic', 'shift'].map((name) =>
+    get<Warp>(name),
+  );
   const far = (a?: Float32Array, b?: Float32Array) =>
     Math.max(...Array.from(a ?? [1], (each, i) => Math.abs(each - (b?.[i] ?? 9))));
   expect(far(turn?.(face, 0), face)).toBeLessThan(1e-6);

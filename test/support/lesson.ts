@@ -7,8 +7,10 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type * as Tensorflow from '@tensorflow/tfjs';
 import { transform } from 'sucrase';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMarkdown, proseIn } from '../../src-core/format/markdown/index.ts';
 import { readQuestion } from '../../src-core/lesson/question.ts';
+import { stepsOf } from '../../src-core/lesson/steps.ts';
 import type { Cell } from '../../src-core/notebook/cell.ts';
 import { DisplayId, InputId } from '../../src-core/notebook/ids.ts';
 import { roleOf } from '../../src-core/notebook/roles.ts';
@@ -24,7 +26,7 @@ const require = createRequire(import.meta.url);
 export const tf = require('@tensorflow/tfjs') as typeof Tensorflow;
 
 /** A lesson, read. */
-export interface ReadLesson {
+interface ReadLesson {
   readonly metadata: { readonly [key: string]: unknown };
   readonly cells: readonly Cell[];
   /** What the format and its questions complain about. */
@@ -32,7 +34,7 @@ export interface ReadLesson {
 }
 
 /** Reads `notebooks/<folder>/lesson.md`. */
-export function readLesson(folder: string): ReadLesson {
+function readLesson(folder: string): ReadLesson {
   const file = new URL(`../../notebooks/${folder}/lesson.md`, import.meta.url);
   const { notebook, warnings } = parseMarkdown(readFileSync(file, 'utf8'));
   const ofQuestions = notebook.cells.flatMap((cell) => {
@@ -43,14 +45,14 @@ export function readLesson(folder: string): ReadLesson {
 }
 
 /** The formulas of a prose cell in one language, sorted, without the words in them. */
-export function formulasIn(cell: Cell, locale: Locale): string[] {
+function formulasIn(cell: Cell, locale: Locale): string[] {
   return [...proseIn(cell.source, locale).matchAll(/\$\$?([^$]+)\$\$?/g)]
     .map(([, tex = '']) => tex.replace(/\\text\{[^}]*\}/g, '\\text{}').trim())
     .sort();
 }
 
 /** Starts TensorFlow.js on one thread of WASM and a kernel without a window. */
-export async function startKernel(): Promise<void> {
+async function startKernel(): Promise<void> {
   const wasm = require('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   wasm.setThreadsCount(1);
@@ -73,7 +75,7 @@ export async function startKernel(): Promise<void> {
  *
  * @param replaced sources to run in place of a cell's own, by id
  */
-export async function runSolved(
+async function runSolved(
   { cells }: ReadLesson,
   wanted: readonly string[],
   replaced: Readonly<Record<string, string>> = {},
@@ -99,4 +101,65 @@ export async function runSolved(
   const names = ['tf', 'display', ...Object.keys(learn)];
   const body = new AsyncFunction(...names, `${code}\n;return { ${wanted.join(', ')} };`);
   return (await body(tf, () => {}, ...Object.values(learn))) as Record<string, unknown>;
+}
+
+/** A lesson under test. */
+export interface ProvenLesson extends ReadLesson {
+  /** A variable of the lesson once all of it has run. */
+  get<T>(name: string): T;
+  /** Runs it again with some cells replaced, by id; gives the wanted names. */
+  rerun(
+    wanted: readonly string[],
+    replaced: Readonly<Record<string, string>>,
+  ): Promise<Record<string, unknown>>;
+}
+
+/**
+ * A lesson's tests begin with this: it runs the lesson once, every exercise solved, and asks of its document what is asked
+ * of every lesson's.
+ *
+ * @param wanted names to be had from `get`, in lines of names parted by commas
+ * @param seconds how long the run may take
+ */
+export function provenLesson(
+  folder: string,
+  expected: { readonly steps: number; readonly wanted: readonly string[]; readonly seconds?: number },
+): ProvenLesson {
+  const lesson = readLesson(folder);
+  const { steps, wanted, seconds = 120 } = expected;
+  const random = Math.random;
+  let scope: Record<string, unknown> = {};
+
+  beforeAll(async () => {
+    await startKernel();
+    scope = await runSolved(lesson, wanted);
+  }, seconds * 1000);
+  afterAll(() => {
+    Math.random = random;
+  });
+
+  describe('the document', () => {
+    it('reads without a warning, its questions included', () => {
+      expect(lesson.warnings).toEqual([]);
+    });
+
+    it('goes in short steps, in both languages, with the same formulas', () => {
+      const titles = stepsOf(lesson.cells).map((step) => step.title);
+      expect(titles).toHaveLength(steps);
+      for (const title of titles)
+        expect(title).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
+      for (const cell of lesson.cells) {
+        if (cell.kind === 'markdown') expect(formulasIn(cell, 'en'), cell.id).toEqual(formulasIn(cell, 'zh'));
+      }
+    });
+  });
+
+  return {
+    ...lesson,
+    get<T>(name: string): T {
+      if (!(name in scope)) throw new Error(`'${name}' was not asked for.`);
+      return scope[name] as T;
+    },
+    rerun: (names, replaced) => runSolved(lesson, names, replaced),
+  };
 }
