@@ -249,6 +249,13 @@ describe('a computation graph', () => {
     expect(shownAt(5)).toContain('∂ 12.000');
   });
 
+  it('shows all ways back at the end, thin where nothing comes back', () => {
+    const cut = nodes.map((node) => (node.id === 'x' ? { ...node, gradient: 0 } : node));
+    const back = marks(computationGraph(cut).data, 'arrow').filter(({ dash }) => dash);
+    expect(back.map(({ frames }) => frames?.[1])).toEqual([5, 5, 5]);
+    expect(back.map(({ color }) => color)).toEqual(['negative', 'muted', 'negative']);
+  });
+
   it('says what is wrong with a graph that is none', () => {
     expect(() => computationGraph([{ id: 'a', label: 'a', value: 1, from: ['b'] }])).toThrow(
       "'b', which is not among",
@@ -290,6 +297,8 @@ describe('a ledger of gradients', () => {
     const words = marks(picture.data, 'text').map(({ text }) => text);
     expect(words).toEqual(expect.arrayContaining(['✓', '✗', '…', '5.00']));
     expect(words.filter((word) => word === '1.00' || word === '3.00')).toEqual(['3.00']);
+    expect(words).toContain('ŷ − y');
+    expect(words).not.toContain('∂L/∂ŷ · h_{1}');
     expect(picture.data.timeline).toBeUndefined();
   });
 

@@ -103,11 +103,13 @@ export function computationGraph(
       if (hasGradients && node.gradient !== undefined)
         marks.push(
           draw.arrow(ends[1], ends[0], {
-            color: 'negative',
-            width: 2.5,
+            // Where nothing comes back the way is cut.
+            ...(node.gradient === 0 || byId.get(before)?.gradient === 0
+              ? { color: 'muted', width: 1.25 }
+              : { color: 'negative', width: 2.5 }),
             gap: 2,
             dash: true,
-            frames: [backward(before), backward(before)],
+            frames: [backward(before), last],
           }),
         );
     }

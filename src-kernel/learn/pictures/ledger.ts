@@ -48,7 +48,7 @@ function verdictOf({ gradient, yours }: LedgerRow, within: number): Verdict {
 /**
  * A ledger of gradients, in the order in which backpropagation fills it: the first row is nearest to the loss. It
  * can be played, a line at a time. Rows with `yours` show what the learner entered and whether it is right,
- * by sign as well as by colour, and keep the answer to themselves.
+ * by sign as well as by colour, and keep the answer and its rule to themselves until it is.
  */
 export function gradientLedger(
   rows: readonly LedgerRow[],
@@ -103,13 +103,14 @@ function lineOf(row: LedgerRow, verdict: Verdict, at: number, last: number): rea
   const y = -at - 1;
   const { sign, color } = verdictMarks[verdict];
   const shown = row.yours ?? row.gradient;
-  // The line that is being written stands out; what was written stays.
-  const frames = [at, last] as const;
+  // A ledger that can be played is written line by line. A rule would tell the answer: it comes with a right entry.
+  const frames = verdict === 'given' ? { frames: [at, last] as const } : {};
+  const rule = verdict === 'given' || verdict === 'right' ? (row.rule ?? '') : '';
   return [
     ...(at % 2 === 1 ? [draw.rects([0], [y - 0.5], [100], [1], { color: 'muted', fill: 0.07 })] : []),
     draw.text(columns.label, y, row.label, { anchor: 'start', strong: true, bare: true }),
     draw.text(columns.value, y, brief(row.value), { anchor: 'end', color: 'positive', bare: true }),
-    draw.text(columns.rule, y, row.rule ?? '', { anchor: 'start', color: 'soft', bare: true, frames }),
+    draw.text(columns.rule, y, rule, { anchor: 'start', color: 'soft', bare: true, ...frames }),
     ...(verdict === 'open'
       ? []
       : [
@@ -118,7 +119,7 @@ function lineOf(row: LedgerRow, verdict: Verdict, at: number, last: number): rea
             color: verdict === 'given' ? 'negative' : color,
             strong: true,
             bare: true,
-            frames,
+            ...frames,
           }),
         ]),
     ...(sign === '' ? [] : [draw.text(columns.sign, y, sign, { color, strong: true, bare: true })]),
