@@ -3,36 +3,14 @@
  * one instance moves from cell to cell; each cell keeps a model, and with it its
  * own undo history. This module is loaded after the first paint, with Monaco.
  */
-import 'monaco-editor/features/find/register.js';
-import 'monaco-editor/features/comment/register.js';
-import 'monaco-editor/features/bracketMatching/register.js';
-import 'monaco-editor/features/caretOperations/register.js';
-import 'monaco-editor/features/clipboard/register.js';
-import 'monaco-editor/features/contextmenu/register.js';
-import 'monaco-editor/features/cursorUndo/register.js';
-import 'monaco-editor/features/indentation/register.js';
-import 'monaco-editor/features/linesOperations/register.js';
-import 'monaco-editor/features/multicursor/register.js';
-import 'monaco-editor/features/smartSelect/register.js';
-import 'monaco-editor/features/codeAction/register.js';
-import 'monaco-editor/features/format/register.js';
-import 'monaco-editor/features/gotoError/register.js';
-import 'monaco-editor/features/gotoSymbol/register.js';
-import 'monaco-editor/features/hover/register.js';
-import 'monaco-editor/features/parameterHints/register.js';
-import 'monaco-editor/features/referenceSearch/register.js';
-import 'monaco-editor/features/rename/register.js';
-import 'monaco-editor/features/snippet/register.js';
-import 'monaco-editor/features/suggest/register.js';
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
-import 'monaco-editor/features/toggleTabFocusMode/register.js';
-import 'monaco-editor/features/wordHighlighter/register.js';
-import 'monaco-editor/features/wordOperations/register.js';
+import './monaco-features.ts';
 import { editor, KeyCode, KeyMod, Range, Uri } from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { type Caret, selectionOf } from './caret.ts';
 import styles from './code.module.css';
+import { editorOptions, metrics, pixels } from './editor-options.ts';
 import { registerLanguages } from './languages.ts';
+import { popupTakes, renameKeys } from './popups.ts';
 import type { Tenant } from './tenant.ts';
 import { applyTheme } from './theme.ts';
 
@@ -49,50 +27,8 @@ export function createSharedEditor() {
   document.body.append(popups);
   const code = editor.create(element, {
     model: null,
-    theme: 'stepwise',
-    ...metrics(),
-    minimap: { enabled: false },
-    lineNumbers: 'off',
-    glyphMargin: false,
-    folding: false,
-    lineDecorationsWidth: pixels('--code-pad-inline'),
-    lineNumbersMinChars: 0,
-    overviewRulerLanes: 0,
-    overviewRulerBorder: false,
-    hideCursorInOverviewRuler: true,
-    renderLineHighlight: 'none',
-    scrollBeyondLastLine: false,
-    scrollBeyondLastColumn: 2,
-    scrollbar: {
-      vertical: 'hidden',
-      horizontal: 'auto',
-      horizontalScrollbarSize: 8,
-      alwaysConsumeMouseWheel: false,
-      handleMouseWheel: true,
-      useShadows: false,
-    },
-    stickyScroll: { enabled: false },
-    guides: { indentation: false },
-    tabSize: 2,
-    fixedOverflowWidgets: true,
     overflowWidgetsDomNode: popups,
-    hover: { above: false, delay: 350 },
-    quickSuggestions: { other: true, comments: false, strings: false },
-    suggest: { showWords: false, preview: false },
-    wordBasedSuggestions: 'off',
-    contextmenu: true,
-    links: false,
-    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
-    dragAndDrop: false,
-    roundedSelection: true,
-    cursorSmoothCaretAnimation: 'off',
-    smoothScrolling: false,
-    mouseWheelZoom: false,
-    occurrencesHighlight: 'singleFile',
-    selectionHighlight: true,
-    bracketPairColorization: { enabled: false },
-    accessibilitySupport: 'auto',
-    automaticLayout: false,
+    ...editorOptions(),
   });
   // The window has its own meaning for these: run; find and replace across cells.
   const windows = [KeyCode.Enter, KeyCode.KeyF, KeyCode.KeyH, KeyCode.KeyP].map(
@@ -284,39 +220,3 @@ type Find = (text: string) => readonly { readonly from: number; readonly to: num
 
 /** The window's editor. */
 export type SharedEditor = ReturnType<typeof createSharedEditor>;
-
-/** What the keys of the rename box do. */
-const renameKeys: Readonly<Record<string, string>> = {
-  Enter: 'acceptRenameInput',
-  Escape: 'cancelRenameInput',
-};
-
-/** Keys that belong to a list, a box or a hint of the editor's own while one is open. */
-const popupKeys = new Set(['Escape', 'ArrowUp', 'ArrowDown', 'Enter', 'Tab']);
-
-/** Whether a key is for an open list of proposals, the rename box or a hint, and not for the notebook. */
-function popupTakes(key: string): boolean {
-  return (
-    popupKeys.has(key) &&
-    document.querySelector(
-      '.suggest-widget.visible, .rename-box, .parameter-hints-widget.visible, .monaco-hover:not(.hidden) .hover-row',
-    ) !== null
-  );
-}
-
-function metrics() {
-  const style = getComputedStyle(document.documentElement);
-  return {
-    fontFamily: style.getPropertyValue('--font-code').trim(),
-    fontSize: pixels('--code-size'),
-    lineHeight: pixels('--code-line'),
-    letterSpacing: 0,
-    fontLigatures: false,
-    fontWeight: 'normal',
-  };
-}
-
-/** A length token in pixels. */
-function pixels(name: string): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || 0;
-}
