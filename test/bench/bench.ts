@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import type { TestHost } from '../support/host.ts';
+import { type KernelPage, openKernelPage } from '../support/kernel-page.ts';
 import type { BarePage } from './bare-page.ts';
+import type { Row } from './row.ts';
 
 /** Everything a measurement may use. */
 export interface Bench {
@@ -53,4 +55,41 @@ export async function openApp(bench: Bench, cell = 'sum'): Promise<Page> {
   // What is loaded after the first paint (editor, language service, tfjs) is in place: warm is what is measured.
   await page.waitForTimeout(6000);
   return page;
+}
+
+/** Measures a notebook, whose one cell named like it is waited for, beside the bare page. */
+export async function beside(
+  bench: Bench,
+  name: string,
+  text: string,
+  measure: (page: Page, bare: Page) => Promise<Row[]>,
+): Promise<Row[]> {
+  return withNotebook(bench.host, bench.folder, name, text, async (address) => {
+    const page = await openApp({ ...bench, address }, name);
+    const bare = await page.context().newPage();
+    await bare.goto(bench.bare.url);
+    await bare.evaluate(() =>
+      (globalThis as unknown as { evaluate(source: string): Promise<unknown> }).evaluate('return 1'),
+    );
+    await page.bringToFront();
+    const rows = await measure(page, bare);
+    await page.context().close();
+    return rows;
+  });
+}
+
+/** Measures the kernel in a page without the app beside the bare page. */
+export async function besideKernel(
+  { browser, bare }: Bench,
+  measure: (kernel: KernelPage, bare: Page) => Promise<Row[]>,
+): Promise<Row[]> {
+  const kernel = await openKernelPage();
+  const plain = await browser.newPage();
+  await plain.goto(bare.url);
+  try {
+    return await measure(kernel, plain);
+  } finally {
+    await plain.close();
+    await kernel.close();
+  }
 }

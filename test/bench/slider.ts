@@ -1,7 +1,7 @@
 /** A slider moved by one key, to the picture of what depends on it. */
 import type { Page } from 'playwright';
 import { keyToOutput } from './probes.ts';
-import { alone, median, type Row } from './row.ts';
+import { compare, median, type Row } from './row.ts';
 
 /** A slider and two cheap cells, one after the other, that depend on it. */
 export const sliderNotebook = `---
@@ -23,30 +23,39 @@ rate + double
 \`\`\`
 `;
 
-/** Moves the slider again and again and times each, to the last cell's output. */
-export async function measureSlider(page: Page): Promise<Row[]> {
-  await page.locator('[data-cell="slider"]').click();
-  await page.getByRole('button', { name: /Run all|全部运行/ }).click();
-  await page.locator('[data-outputs="sum"]').getByText('3').waitFor();
-  await page.getByRole('slider').focus();
+/** Moves a slider that has the focus again and again, and times each move to the text that depends on it. */
+async function move(page: Page, selector: string): Promise<{ dom: number; frame: number }> {
   await page.evaluate(`globalThis.probe = ${keyToOutput.toString()}`);
   const dom: number[] = [];
   const frame: number[] = [];
-  for (let move = 0; move < 30; move++) {
-    const probe = await page.evaluateHandle(() => ({
-      times: (globalThis as unknown as { probe: typeof keyToOutput }).probe(
-        '[data-outputs="sum"]',
-        'ArrowRight',
-      ),
-    }));
+  for (let moved = 0; moved < 30; moved++) {
+    const probe = await page.evaluateHandle(
+      (target) => ({
+        times: (globalThis as unknown as { probe: typeof keyToOutput }).probe(target, 'ArrowRight'),
+      }),
+      selector,
+    );
     await page.keyboard.press('ArrowRight');
     const times = await probe.evaluate(({ times }) => times);
     dom.push(times.dom);
     frame.push(times.frame);
     await page.waitForTimeout(60);
   }
+  return { dom: median(dom), frame: median(frame) };
+}
+
+/** A slider in the app and one on the bare page, each with two cheap values that depend on it. */
+export async function measureSlider(page: Page, bare: Page): Promise<Row[]> {
+  await page.locator('[data-cell="slider"]').click();
+  await page.getByRole('button', { name: /Run all|全部运行/ }).click();
+  await page.locator('[data-outputs="sum"]').getByText('3').waitFor();
+  await page.getByRole('slider').focus();
+  const app = await move(page, '[data-outputs="sum"]');
+  await bare.bringToFront();
+  await bare.locator('input[type=range]').focus();
+  const plain = await move(bare, '#picture');
   return [
-    alone('slider: key press to DOM of two dependents (median of 30)', 'ms', median(dom)),
-    alone('slider: key press to frame of two dependents (median of 30)', 'ms', median(frame)),
+    compare('slider: key press to DOM of two dependents (median of 30)', 'ms', app.dom, plain.dom),
+    compare('slider: key press to frame of two dependents (median of 30)', 'ms', app.frame, plain.frame),
   ];
 }

@@ -12,6 +12,8 @@ setWasmPaths({
   'tfjs-backend-wasm-threaded-simd.wasm': simd,
 });
 
+console.log = (text: unknown) => self.postMessage({ line: String(text) });
+
 type Body = () => Promise<unknown>;
 const AsyncFunction = (async () => {}).constructor as new (body: string) => Body;
 
