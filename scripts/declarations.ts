@@ -20,6 +20,17 @@ function packageFolder(path: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.split(sep).join('/'))?.[0];
 }
 
+/**
+ * A declaration file without what says nothing of types: licences (an eighth of all text), and the reference to
+ * types of WebGPU, which the standard library has itself.
+ */
+function lean(text: string): string {
+  return text
+    .replace(/\/\*(?:[^*]|\*(?!\/))*\*\//g, (comment) => (/@license|Copyright/.test(comment) ? '' : comment))
+    .replace(/^\/\/\/ <(?:amd-module|reference types="@webgpu\/types).*$/gm, '')
+    .trimStart();
+}
+
 /** Path → text, for a checkout's root folder, of every declaration file, library source and the manifests that name their types. */
 export function collectDeclarations(root: string): Record<string, string> {
   const globals = join(root, 'src-kernel/evaluate/cell-globals.d.ts');
@@ -45,7 +56,7 @@ export function collectDeclarations(root: string): Record<string, string> {
   /** Texts that stand in for what is on disk. */
   const made = new Map([[entry, "import '@tensorflow/tfjs';"]]);
   host.getSourceFile = (path, ...rest) => {
-    const text = made.get(path);
+    const text = made.get(path) ?? (path.endsWith('.d.ts') ? lean(host.readFile(path) ?? '') : undefined);
     return text === undefined
       ? source(path, ...rest)
       : ts.createSourceFile(path, text, ts.ScriptTarget.ES2023);

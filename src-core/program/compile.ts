@@ -12,7 +12,7 @@
  * resolves to `[value]` where the last statement is an expression (a list, so that
  * neither is a promise awaited nor an anonymous function named).
  *
- * Loops and functions count down and ask now and then whether to stop; an await
+ * Loops and functions ask now and then whether to stop; an await
  * asks when it goes on; a `catch` lets the interrupt pass.
  */
 import type { CodeLanguage } from '../notebook/cell.ts';
@@ -24,6 +24,7 @@ import { type InFunctions, type KnownName, namesInFunctions } from './copies.ts'
 import { parseCell } from './parse.ts';
 import { chain, mapBySegments, type PositionMap } from './positions.ts';
 import { rewrite } from './rewrite.ts';
+import { functionNames } from './scope.ts';
 
 /** A cell to compile. */
 export interface CompileRequest {
@@ -48,13 +49,15 @@ export interface CompiledCell extends Analysis {
   readonly map: PositionMap;
   /** Names that its functions mention and assign: cells compiled later must know. */
   readonly inFunctions: InFunctions;
+  /** Names that it declares as functions. */
+  readonly functions: ReadonlySet<string>;
 }
 
 /** What compiling gives. */
 export type Compiled = CompiledCell | { readonly ok: false; readonly error: CellError };
 
 function unknown(): KnownName {
-  return { set: false, constant: true, mentioned: true, assigned: true };
+  return { set: false, constant: true, mentioned: true, assigned: true, asksItself: false };
 }
 
 /** Compiles a cell. Never throws on content: a cell that is no program gives its error. */
@@ -79,6 +82,7 @@ export function compileCell({
     ok: true,
     ...analysis,
     inFunctions,
+    functions: functionNames(parsed.program),
     code: text.toString(),
     map(position) {
       map ??= chain(

@@ -22,6 +22,8 @@ export interface KnownName {
   readonly mentioned: boolean;
   /** A function of a cell that ran assigns it. */
   readonly assigned: boolean;
+  /** It is a function that a cell declares, so that calling it asks whether to stop, or is over soon. */
+  readonly asksItself: boolean;
 }
 
 /** Names that a cell's functions mention and assign, which may be called at any time from then on. */

@@ -13,10 +13,12 @@ export interface Draft {
   readonly module: string;
   /** What a `catch` without a name caught. */
   readonly caught: string;
-  /** Rounds of a loop, or how far it may count. */
+  /** Rounds of a strip of a loop, or how far it may count. */
   readonly count: string;
-  /** Rounds of a strip of it. */
-  readonly most: string;
+  /** The two numbers that differ while a stop is wanted. */
+  readonly stop: string;
+  /** Asks whether to stop: a condition that is hardly ever true, and what then throws. */
+  readonly ask: { readonly statement: string; readonly expression: string };
   /** The value of a top-level name. */
   value(name: string): string;
   /** A loop's own copy of it. */
@@ -29,15 +31,21 @@ export interface Draft {
 export function createDraft(code: string): Draft {
   const text = new MagicString(code);
   const prefix = freePrefix(code);
+  const [runtime, stop] = [`${prefix}0`, `${prefix}5`];
+  const wanted = `${stop}[0] !== ${stop}[1]`;
   return {
     code,
     text,
     prefix,
-    runtime: `${prefix}0`,
+    runtime,
     module: `${prefix}1`,
     caught: `${prefix}2`,
     count: `${prefix}3`,
-    most: `${prefix}5`,
+    stop,
+    ask: {
+      statement: `if (${wanted}) ${runtime}.check();`,
+      expression: `${wanted} && ${runtime}.check()`,
+    },
     value: (name) => `${prefix}${name}.v`,
     copy: (name) => `${prefix}4_${name}`,
     wrap(start, before, end, after) {

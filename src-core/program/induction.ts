@@ -25,6 +25,25 @@ export function inductionOf(loop: ForStatement): Induction | undefined {
   return undefined;
 }
 
+/** How often a loop goes round at most, where its head says so in numbers: `for (let k = 0; k < 3; k++)`; otherwise without end. */
+export function roundsOf(loop: AnyNode): number {
+  const endless = Number.POSITIVE_INFINITY;
+  if (loop.type !== 'ForStatement' || loop.init?.type !== 'VariableDeclaration') return endless;
+  const { test } = loop;
+  const induction = inductionOf(loop);
+  if (!induction || test?.type !== 'BinaryExpression' || test.left.type !== 'Identifier') return endless;
+  const { name, step } = induction;
+  if (test.left.name !== name || test.right.type !== 'Literal' || !isCountable(test.right.value))
+    return endless;
+  if (!(step > 0 ? ['<', '<='] : ['>', '>=']).includes(test.operator)) return endless;
+  for (const { id, init } of loop.init.declarations) {
+    if (id.type !== 'Identifier' || id.name !== name) continue;
+    if (init?.type !== 'Literal' || !isCountable(init.value)) return endless;
+    return Math.max(0, Math.floor((test.right.value - init.value) / step) + 1);
+  }
+  return endless;
+}
+
 function isCountable(value: unknown): value is number {
   return typeof value === 'number' && Math.abs(value) <= largest;
 }

@@ -2,9 +2,9 @@
  * Where compiled code looks up from its work to ask whether it should stop, so
  * that the question costs next to nothing.
  *
- * Loops are cut into strips: a plain loop of so many rounds inside one that asks
- * between them (`rewrite-loops.ts`). A function counts its calls in the runtime it shares with all others, unless it and
- * all it calls are over at once: then whoever calls it in a circle counts.
+ * Loops ask each round or between strips of rounds (`rewrite-loops.ts`), unless they say themselves that they are
+ * over at once. A function asks when it is called, unless it and all it calls are over at once: then
+ * whoever calls it in a circle asks.
  */
 import type {
   AnyNode,
@@ -17,14 +17,18 @@ import type {
   Program,
   WhileStatement,
 } from 'acorn';
+import { roundsOf } from './induction.ts';
+import { boundNames } from './scope.ts';
 import { eachChild } from './tree.ts';
 
 /** A loop of a cell. */
 export interface LoopPace {
   /** The loop with the labels that stand before it. */
   readonly statement: AnyNode;
-  /** Its rounds call something, so that one may take long. */
-  calls: boolean;
+  /** What its rounds call: nothing; functions that are over soon or ask by themselves; or something that may take long. */
+  calls: 'none' | 'own' | 'other';
+  /** It and the loops in it say how often they go round, and that is seldom. */
+  brief: boolean;
   /** Its rounds wait for something, so that other code runs between them. */
   awaits: boolean;
   /** It holds other loops of the same function. */
@@ -33,10 +37,6 @@ export interface LoopPace {
   closures: boolean;
   /** It stands at the cell's top level, in no function. */
   readonly atTop: boolean;
-  /** How many loops deep it stands in its function, itself counted. */
-  readonly depth: number;
-  /** The depth of the deepest loop in it. */
-  deepest: number;
   /** The loop around it in the same function. */
   readonly within: LoopPace | null;
 }
@@ -44,14 +44,26 @@ export interface LoopPace {
 /** The pace of a cell. */
 export interface Pace {
   readonly loops: ReadonlyMap<Node, LoopPace>;
-  /** What each call of a function takes from the runtime's count; 0 counts nothing. */
-  readonly entries: ReadonlyMap<Node, number>;
+  /** Functions that ask whenever they are called. */
+  readonly asking: ReadonlySet<Node>;
 }
+
+/** What is known of names from outside the cell's text. */
+export interface KnownNames {
+  /** Whether a name is the platform's own `Math` there. */
+  isMath(name: Identifier): boolean;
+  /** Whether a name of another cell is a function of a cell, which asks when it is called or is over soon. */
+  asksItself(name: string): boolean;
+}
+
+/** Rounds that are over at once: some microseconds. */
+const fewRounds = 4_096;
+
+/** The same where rounds call functions. */
+const fewCallingRounds = 64;
 
 interface Owner {
   readonly node: AnyNode;
-  /** Whether it has loops that call. */
-  callingLoops: boolean;
   /** Names it calls; null where it calls something that has no name. */
   calls: Set<string> | null;
 }
@@ -66,10 +78,12 @@ const calling = new Set([
   'ImportExpression',
 ]);
 
-/** Works out the pace of a cell. `isMath` says whether a name is the platform's own `Math` there. */
-export function paceOf(program: Program, isMath: (name: Identifier) => boolean): Pace {
+/** Works out the pace of a cell. */
+export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pace {
   const owners: Owner[] = [];
   const loops = new Map<Node, LoopPace>();
+  /** Names that a loop's rounds call. */
+  const called = new Map<LoopPace, Set<string>>();
   /** Functions by the one name they have; null where several things share a name. */
   const named = new Map<string, AnyNode | null>();
   /** How often a name stands for something else than a call. */
@@ -89,13 +103,16 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
       const { callee } = node;
       if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && isMath(callee.object))
         return;
-      if (callee.type === 'Identifier') owner.calls?.add(callee.name);
-      else owner.calls = null;
-    } else owner.calls = null;
+      if (callee.type === 'Identifier') {
+        owner.calls?.add(callee.name);
+        for (let at = loop; at !== null; at = at.within) called.get(at)?.add(callee.name);
+        return;
+      }
+    }
+    owner.calls = null;
     for (let at = loop; at !== null; at = at.within) {
-      at.calls = true;
+      at.calls = 'other';
       if (node.type === 'AwaitExpression') at.awaits = true;
-      owner.callingLoops = true;
     }
   }
 
@@ -106,12 +123,13 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
       case 'FunctionExpression':
       case 'ArrowFunctionExpression': {
         for (let at = loop; at !== null; at = at.within) at.closures = true;
-        const inner: Owner = { node, callingLoops: false, calls: new Set() };
+        const inner: Owner = { node, calls: new Set() };
         owners.push(inner);
         if (node.type === 'FunctionDeclaration' && node.id) {
           name(node.id.name, node);
           count(node.id.name, -1);
         }
+        for (const param of boundNames(node.params)) named.set(param, null);
         eachChild(node, (child) => visit(child, inner, null, null));
         return;
       }
@@ -127,6 +145,9 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
             count(node.id.name, -1);
           }
         }
+        break;
+      case 'AssignmentExpression':
+        if (node.left.type === 'Identifier') named.set(node.left.name, null);
         break;
       case 'CallExpression':
         // A name that is called is not a value that may reach native code.
@@ -145,25 +166,21 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
       case 'DoWhileStatement': {
         const pace: LoopPace = {
           statement: labelled ?? node,
-          calls: false,
+          calls: 'none',
+          brief: false,
           awaits: false,
           outer: false,
           closures: false,
           atTop: owner.node === program,
-          depth: (loop?.depth ?? 0) + 1,
-          deepest: (loop?.depth ?? 0) + 1,
           within: loop,
         };
         loops.set(node, pace);
-        for (let at = loop; at !== null; at = at.within) {
-          at.outer = true;
-          at.deepest = Math.max(at.deepest, pace.depth);
-        }
+        called.set(pace, new Set());
+        for (let at = loop; at !== null; at = at.within) at.outer = true;
         if (node.type === 'ForOfStatement') {
           // Each step of an iterator may be a call.
           owner.calls = null;
-          owner.callingLoops = true;
-          for (let at = loop; at !== null; at = at.within) at.calls = true;
+          for (let at = loop; at !== null; at = at.within) at.calls = 'other';
           if (node.await) for (let at: LoopPace | null = pace; at !== null; at = at.within) at.awaits = true;
           visit(node.left as AnyNode, owner, pace, null);
           visit(node.right as AnyNode, owner, loop, null);
@@ -177,7 +194,7 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
     eachChild(node, (child) => visit(child, owner, loop, null));
   }
 
-  const top: Owner = { node: program, callingLoops: false, calls: null };
+  const top: Owner = { node: program, calls: null };
   owners.push(top);
   eachChild(program, (child) => visit(child, top, null, null));
 
@@ -204,15 +221,28 @@ export function paceOf(program: Program, isMath: (name: Identifier) => boolean):
     return brief;
   }
 
-  const entries = new Map<Node, number>();
+  for (const [pace, names] of called) {
+    if (pace.calls === 'other' || names.size === 0) continue;
+    const own = [...names].every((each) => (named.has(each) ? named.get(each) !== null : asksItself(each)));
+    pace.calls = own ? 'own' : 'other';
+  }
+  // Inner loops come after outer ones.
+  const rounds = new Map<LoopPace, number>();
+  for (const [loop, pace] of [...loops].reverse()) {
+    const each = 1 + (rounds.get(pace) ?? 0);
+    const all = each * (isLoop(loop as AnyNode) ? roundsOf(loop as Loop) : Number.POSITIVE_INFINITY);
+    if (pace.within) rounds.set(pace.within, (rounds.get(pace.within) ?? 0) + all);
+    if (pace.calls !== 'other') pace.brief = all <= (pace.calls === 'none' ? fewRounds : fewCallingRounds);
+  }
+
+  const asking = new Set<Node>();
   const names = new Map<AnyNode, string>();
   for (const [called, node] of named) if (node) names.set(node, called);
-  for (const { node, callingLoops } of owners) {
-    const called = names.get(node);
-    const brief = called !== undefined && isBrief(node, called);
-    entries.set(node, brief ? 0 : callingLoops ? 4 : 1);
+  for (const { node } of owners) {
+    const name = names.get(node);
+    if (name === undefined || !isBrief(node, name)) asking.add(node);
   }
-  return { loops, entries };
+  return { loops, asking };
 }
 
 /** A loop of any kind. */

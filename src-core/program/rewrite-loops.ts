@@ -1,10 +1,10 @@
 /**
  * Loops that can be stopped and cost what they cost without.
  *
- * A call in a loop, even one that is hardly ever reached, makes V8 keep the loop's
- * values in memory: several times the cost of a numeric round. So a loop becomes two:
- * the author's, which ends after a strip of so many rounds, in one that asks
- * between strips whether to stop and lets it go on.
+ * What a loop asks is a comparison of two numbers that Stop makes differ; the call behind it is hardly ever
+ * reached, so V8 compiles none, and keeps the loop's values in registers. Even so the question costs a
+ * numeric round a third of its time. So a loop without calls becomes two: the author's, which ends after a strip of
+ * so many rounds, in one that asks between strips and lets it go on.
  */
 import type { AnyNode, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
 import type { CopyPlan } from './copies.ts';
@@ -13,11 +13,11 @@ import { inductionOf } from './induction.ts';
 import { isLoop, type Loop, type LoopPace, type Pace } from './pace.ts';
 import { eachChild } from './tree.ts';
 
-/** Rounds of a strip whose rounds call nothing and hold no loop: some microseconds. */
+/** Rounds of a strip whose rounds call nothing: some microseconds. */
 const strip = 4_096;
 
-/** Rounds before any other loop asks for the first time; then the runtime says. */
-const firstRounds = 16;
+/** Rounds of a strip whose rounds call functions that are over soon or ask by themselves. */
+const callingStrip = 512;
 
 /** Rewrites one loop, before what is in it. */
 export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyPlan): void {
@@ -27,22 +27,15 @@ export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyP
   if (loop.type === 'ForOfStatement' && loop.await) {
     draft.wrap(loop.right.start, `${draft.runtime}.each((`, loop.right.end, `), ${textOf(draft, loop)})`);
   }
+  if (its.brief) return;
   if (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') {
-    const brief = loop.type === 'ForOfStatement' && !loop.await && !its.calls && !its.outer && !mayGrow(loop);
+    const brief =
+      loop.type === 'ForOfStatement' && !loop.await && its.calls === 'none' && !its.outer && !mayGrow(loop);
     if (brief) askAtSteps(draft, loop);
-    else countDown(draft, loop, its);
-  } else if (wouldBeTooDeep(its) || (its.closures && hasScope(loop))) countDown(draft, loop, its);
+    else askEachRound(draft, loop);
+  } else if (its.outer || its.calls === 'other' || (its.closures && hasScope(loop)))
+    askEachRound(draft, loop);
   else cutIntoStrips(draft, loop, its);
-}
-
-/**
- * V8 replaces running code by faster only down to six loops deep, and the top level of a cell runs once:
- * there the loops around others count down, where cutting them all would be too deep.
- */
-function wouldBeTooDeep({ atTop, outer, within, deepest }: LoopPace): boolean {
-  let most = deepest;
-  for (let at = within; at !== null; at = at.within) most = Math.max(most, at.deepest);
-  return outer && atTop && most > 2;
 }
 
 /** Loops with a condition. */
@@ -74,39 +67,24 @@ function copyNames(draft: Draft, loop: AnyNode, { statement }: LoopPace, plan: C
   }
 }
 
-/** How a loop's strips are counted: what to declare before all and before each, and how to go on. */
-interface Strips {
-  /** Rounds of a strip, as code. */
-  readonly rounds: string;
-  /** Before the first strip. */
-  readonly begin: string;
-  /** Between two strips. */
-  readonly ask: string;
-}
-
-function stripsOf({ runtime, most }: Draft, { calls, outer }: LoopPace): Strips {
-  if (!calls && !outer) return { rounds: String(strip), begin: '', ask: `${runtime}.check();` };
-  return { rounds: most, begin: `let ${most} = ${firstRounds}; `, ask: `${most} = ${runtime}.check();` };
-}
-
 function cutIntoStrips(draft: Draft, loop: Conditional, its: LoopPace): void {
-  const strips = stripsOf(draft, its);
+  const rounds = its.calls === 'none' ? strip : callingStrip;
   // A label goes with the inner loop: to break that is to end both.
   const labels = draft.code.slice(its.statement.start, loop.start);
   if (labels !== '') draft.text.remove(its.statement.start, loop.start);
-  if (loop.type === 'ForStatement') cutFor(draft, loop, strips, labels);
-  else cutWhile(draft, loop, strips, labels);
+  if (loop.type === 'ForStatement') cutFor(draft, loop, rounds, labels);
+  else cutWhile(draft, loop, rounds, labels);
 }
 
 /** `for (;;) { let count = 0; while (count++ < rounds && (test)) body  if (count <= rounds) break; ask }` */
 function cutWhile(
-  { wrap, count }: Draft,
+  { wrap, count, ask }: Draft,
   loop: Exclude<Conditional, ForStatement>,
-  { rounds, begin, ask }: Strips,
+  rounds: number,
   labels: string,
 ): void {
-  const head = `{ ${begin}for (;;) { let ${count} = 0; ${labels}`;
-  wrap(loop.start, head, loop.end, `; if (${count} <= ${rounds}) break; ${ask} } }`);
+  const head = `{ for (;;) { let ${count} = 0; ${labels}`;
+  wrap(loop.start, head, loop.end, `; if (${count} <= ${rounds}) break; ${ask.statement} } }`);
   const { start, end } = loop.test;
   if (loop.type === 'WhileStatement') wrap(start, `${count}++ < ${rounds} && (`, end, ')');
   // Here the loop's own question comes first: the next strip begins with the body.
@@ -114,17 +92,17 @@ function cutWhile(
 }
 
 /** `for (init;;) { let count = 0; for (; count < rounds && (test); update, count++) body  if (count < rounds) break; ask }` */
-function cutFor(draft: Draft, loop: ForStatement, { rounds, begin, ask }: Strips, labels: string): void {
-  const { code, text, wrap, count } = draft;
+function cutFor(draft: Draft, loop: ForStatement, rounds: number, labels: string): void {
+  const { code, text, wrap, count, ask } = draft;
   const { init, test, update } = loop;
   const induction = inductionOf(loop);
   let [declare, within] = [`let ${count} = 0;`, `${count} < ${rounds}`];
   if (induction) {
     const { name, step } = induction;
-    declare = `const ${count} = ${name} ${step < 0 ? '-' : '+'} ${rounds} * ${Math.abs(step)};`;
+    declare = `const ${count} = ${name} ${step < 0 ? '-' : '+'} ${rounds * Math.abs(step)};`;
     within = `${name} ${step < 0 ? '>' : '<'} ${count}`;
   }
-  wrap(loop.start, `{ ${begin}`, loop.end, ` if (${within}) break; ${ask} } }`);
+  wrap(loop.start, '{ ', loop.end, ` if (${within}) break; ${ask.statement} } }`);
   const first = semicolonAfter(code, init?.end ?? loop.start + 'for'.length);
   text.appendLeft(first + 1, `;) { ${declare} ${labels}for (; ${within}${test ? ' && (' : ''}`);
   if (test) text.prependLeft(test.end, ')');
@@ -162,13 +140,11 @@ function mayGrow({ right, body }: ForOfStatement): boolean {
   return grows;
 }
 
-/** `{ let left = …; for (…) { if (--left < 0) left = check(); body } }` */
-function countDown(draft: Draft, { body }: Loop, { statement }: LoopPace): void {
-  const { text, runtime, count } = draft;
-  draft.wrap(statement.start, `{ let ${count} = ${firstRounds}; `, statement.end, ' }');
-  const check = `if (--${count} < 0) ${count} = ${runtime}.check();`;
-  if (body.type === 'BlockStatement') text.appendLeft(body.start + 1, check);
-  else draft.wrap(body.start, `{${check}`, body.end, '}');
+/** `for (…) { ask; body }` */
+function askEachRound(draft: Draft, { body }: Loop): void {
+  const { text, wrap, ask } = draft;
+  if (body.type === 'BlockStatement') text.appendLeft(body.start + 1, ask.statement);
+  else wrap(body.start, `{${ask.statement}`, body.end, '}');
 }
 
 /** The place of the next semicolon; before it stand only blanks, comments and parentheses. */

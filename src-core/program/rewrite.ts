@@ -31,12 +31,15 @@ export function rewrite(
   known: (name: string) => KnownName,
 ): MagicString {
   const draft = createDraft(code);
-  const { text, prefix, runtime, value, wrap } = draft;
+  const { text, prefix, runtime, stop, ask, value, wrap } = draft;
   const declared = topLevelNames(program);
   const free = new Set<string>();
   const read = new Set<string>();
   const isShared = (name: string) => declared.has(name) || !isGlobal(name);
-  const pace = paceOf(program, ({ name }) => name === 'Math' && !isShared(name));
+  const pace = paceOf(program, {
+    isMath: ({ name }) => name === 'Math' && !isShared(name),
+    asksItself: (name) => !declared.has(name) && known(name).asksItself,
+  });
   const plan = planCopies(program, pace, inFunctions, isShared, known);
 
   function reference(node: Identifier, use: Use) {
@@ -94,7 +97,7 @@ export function rewrite(
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        countCall(node);
+        askWhenCalled(node);
         return;
       case 'AwaitExpression':
         wrap(node.start, `${runtime}.after(${runtime}.generation, `, node.end, ')');
@@ -104,7 +107,7 @@ export function rewrite(
         text.appendLeft(
           node.body.start + 1,
           node.param && node.param.type !== 'Identifier'
-            ? `${runtime}.check();`
+            ? ask.statement
             : `${runtime}.rethrow(${node.param ? node.param.name : draft.caught});`,
         );
         return;
@@ -127,15 +130,12 @@ export function rewrite(
     nameAnonymous(draft, target, init);
   }
 
-  /** What a function does first; `x => f(x)` becomes `x => (check, (f(x)))`: the parentheses around an object literal are outside the node. */
-  function countCall(node: AnyNode & { body: AnyNode }): void {
-    const cost = pace.entries.get(node) ?? 1;
-    if (cost === 0) return;
-    const counted = cost === 1 ? `--${runtime}.n` : `(${runtime}.n -= ${cost})`;
+  /** What a function does first; `x => f(x)` becomes `x => (ask, (f(x)))`: the parentheses around an object literal are outside the node. */
+  function askWhenCalled(node: AnyNode & { body: AnyNode }): void {
+    if (!pace.asking.has(node)) return;
     const { body } = node;
-    if (body.type === 'BlockStatement')
-      text.appendLeft(body.start + 1, `if (${counted} < 0) ${runtime}.check();`);
-    else wrap(body.start, `(${counted} < 0 && ${runtime}.check(), `, body.end, ')');
+    if (body.type === 'BlockStatement') text.appendLeft(body.start + 1, ask.statement);
+    else wrap(body.start, `(${ask.expression}, `, body.end, ')');
   }
 
   walk(program, { reference, enter });
@@ -157,7 +157,7 @@ export function rewrite(
     if (kind === 'var') return [`${value(name)} = undefined;`];
     return kind === 'function' ? [`${value(name)} = ${name};`] : [];
   });
-  const prologue = `${bindings.length > 0 ? `const ${bindings.join(', ')}; ` : ''}${hoisted.join(' ')}`;
+  const prologue = `const ${[`${stop} = ${runtime}.stop`, ...bindings].join(', ')}; ${hoisted.join(' ')}`;
   text.prepend(`(async function (${runtime}) { "use strict"; ${prologue}\n`);
   text.append('\n})');
   return text;

@@ -9,10 +9,10 @@ export interface Binding {
 
 /** What compiled cells ask of the kernel that runs them. */
 export interface CellRuntime {
-  /** Counted down by functions that are called; below zero, `check` is called. */
-  n: number;
-  /** Sets `n` anew; throws the interrupt where the person pressed Stop. Gives how many rounds a loop may go until it asks again, at least 1. */
-  check(): number;
+  /** Two numbers that differ while a stop is wanted: read between rounds of loops and when functions are called. */
+  readonly stop: Int32Array;
+  /** Throws the interrupt where the person pressed Stop. */
+  check(): void;
   /** Counts interrupts: an await that began under another number must not go on. */
   readonly generation: number;
   /** Gives the awaited value back, or throws the interrupt where the generation has changed. */

@@ -43,6 +43,21 @@ export function topLevelNames(program: Program): ReadonlyMap<string, Declaration
   return names;
 }
 
+/** The names of these that stand for functions written in the cell. */
+export function functionNames(program: Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of program.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'FunctionDeclaration') names.add(declaration.id.name);
+    if (declaration?.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of declaration.declarations) {
+      if (id.type !== 'Identifier') continue;
+      if (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression') names.add(id.name);
+    }
+  }
+  return names;
+}
+
 /** Every name a list of patterns binds. */
 export function boundNames(patterns: readonly (Pattern | null)[]): string[] {
   return patterns.flatMap((pattern): string[] => {

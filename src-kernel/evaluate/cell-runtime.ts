@@ -6,47 +6,23 @@ import { Interrupted, type Interrupts } from './interrupt.ts';
 import { ImportError, loadModule, moduleNames } from './modules.ts';
 import { AskingSteps, hasEnd } from './steps.ts';
 
-/** Fewest and most rounds and calls between two looks at the interrupt flag. */
-const [fewest, most] = [1, 1_024];
-
-/** Looks that come sooner than this after the last, in milliseconds, become rarer; those that come later than that, more frequent. */
-const [soon, late] = [0.2, 2];
-
-/** Taken before any cell could replace it. */
-const now = performance.now.bind(performance);
-
-/**
- * The one runtime object that all cells share. A class, because every loop reads `n`:
- * an object literal with a getter and this many methods is a hash table to V8, and
- * a loop over it is ten times slower.
- */
+/** The one runtime object that all cells share. */
 export class KernelRuntime implements CellRuntime {
-  n = fewest;
+  readonly stop: Int32Array;
   readonly meta = Object.freeze({ url: 'cell:', modules: moduleNames });
   readonly #scope: Scope;
   readonly #inputs: Inputs;
   readonly #interrupts: Interrupts;
-  #rounds = fewest;
-  #checked = 0;
 
   constructor(scope: Scope, inputs: Inputs, interrupts: Interrupts) {
     this.#scope = scope;
     this.#inputs = inputs;
     this.#interrupts = interrupts;
+    this.stop = interrupts.asked;
   }
 
-  check(): number {
-    if (this.#interrupts.requested()) {
-      this.n = fewest;
-      throw new Interrupted();
-    }
-    const time = now();
-    const passed = time - this.#checked;
-    this.#checked = time;
-    if (passed < soon) this.#rounds = Math.min(most, this.#rounds * 2);
-    else if (passed > late) this.#rounds = Math.max(fewest, this.#rounds >> 3);
-    this.n = this.#rounds;
-    return this.#rounds;
+  check(): void {
+    if (this.#interrupts.requested()) throw new Interrupted();
   }
 
   get generation(): number {

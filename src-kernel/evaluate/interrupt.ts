@@ -10,7 +10,9 @@ export class Interrupted extends Error {
 
 /** The interrupts asked for and obeyed. */
 export interface Interrupts {
-  /** Whether one was asked for that has not been obeyed. One atomic load. */
+  /** The last that was asked for, and the last that was obeyed: they differ while one is to be obeyed. */
+  readonly asked: Int32Array;
+  /** Whether one was asked for that has not been obeyed. */
   requested(): boolean;
   /** Notes one that came as a message; false where it was obeyed already. */
   note(sequence: number): boolean;
@@ -20,34 +22,33 @@ export interface Interrupts {
   readonly generation: number;
 }
 
-/** A class of few plain fields, because loops look at it often. */
 class Counted implements Interrupts {
   generation = 0;
-  private readonly counter: Int32Array;
-  private obeyed = 0;
+  readonly asked: Int32Array;
 
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
-    this.counter = new Int32Array(memory);
+    this.asked = new Int32Array(memory);
   }
 
   requested(): boolean {
-    return Atomics.load(this.counter, 0) !== this.obeyed;
+    return Atomics.load(this.asked, 0) !== this.asked[1];
   }
 
   note(sequence: number): boolean {
-    if (sequence <= this.obeyed) return false;
-    if (sequence > Atomics.load(this.counter, 0)) Atomics.store(this.counter, 0, sequence);
+    if (sequence <= (this.asked[1] ?? 0)) return false;
+    if (sequence > Atomics.load(this.asked, 0)) Atomics.store(this.asked, 0, sequence);
     return true;
   }
 
   obey(): number {
-    this.obeyed = Atomics.load(this.counter, 0);
+    const sequence = Atomics.load(this.asked, 0);
+    this.asked[1] = sequence;
     this.generation += 1;
-    return this.obeyed;
+    return sequence;
   }
 }
 
-/** Interrupts counted in shared memory, or by message alone where there is none. */
+/** Interrupts counted in shared memory of eight bytes, or by message alone where there is none. */
 export function createInterrupts(shared: SharedArrayBuffer | null): Interrupts {
-  return new Counted(shared ?? new ArrayBuffer(4));
+  return new Counted(shared ?? new ArrayBuffer(8));
 }

@@ -10,17 +10,16 @@ export function hasEnd(iterable: unknown): boolean {
 export class AskingSteps<T> implements IterableIterator<T> {
   readonly #steps: Iterator<T>;
   readonly #next: () => IteratorResult<T>;
-  readonly #ask: () => number;
-  #left = 0;
+  readonly #ask: () => void;
 
-  constructor(steps: Iterator<T>, ask: () => number) {
+  constructor(steps: Iterator<T>, ask: () => void) {
     this.#steps = steps;
     this.#next = steps.next;
     this.#ask = ask;
   }
 
   next(): IteratorResult<T> {
-    if (--this.#left < 0) this.#left = this.#ask();
+    this.#ask();
     return this.#next.call(this.#steps);
   }
 

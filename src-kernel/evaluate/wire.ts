@@ -5,7 +5,7 @@ import type { KernelMessage, KernelRequest } from '#core/runtime/messages.ts';
 export interface WorkerStart {
   readonly type: 'start';
   readonly port: MessagePort;
-  /** One 32-bit counter of the interrupts asked for; null where memory cannot be shared. */
+  /** Two 32-bit counters: interrupts asked for, which the frame writes, and obeyed, which the worker writes; null where memory cannot be shared. */
   readonly interrupts: SharedArrayBuffer | null;
 }
 

@@ -14,7 +14,7 @@ function connect(port: MessagePort): void {
     spawn: () =>
       new Worker(new URL('../evaluate/worker.ts', import.meta.url), { type: 'module', name: 'kernel' }),
     post,
-    shared: crossOriginIsolated ? () => new SharedArrayBuffer(4) : () => null,
+    shared: crossOriginIsolated ? () => new SharedArrayBuffer(8) : () => null,
   });
   port.onmessage = (event: MessageEvent<FrameRequest>) => worker.request(event.data);
   setInterval(() => post({ type: 'heartbeat' }), heartbeatInterval);

@@ -56,6 +56,14 @@ const endless: readonly (readonly [name: string, source: string])[] = [
     'a recursion',
     'function down(n: number): number { return n < 25 ? down(n + 1) + down(n + 1) : 0 }\nfor (;;) down(0)',
   ],
+  [
+    'short loops in an endless one',
+    'for (;;) for (let k = 0; k < 3; k++) for (let l = 3; l > 0; l--) reached += k',
+  ],
+  [
+    'a loop without end in a function of another cell',
+    'function spin(by: number) { let n = 0; while (n >= 0) n = (n + by) % 7; return n }\nfor (let i = 0; i < 9; i++) spin(2)',
+  ],
   ['a loop that prints', 'for (;;) console.log("again")'],
 ];
 
