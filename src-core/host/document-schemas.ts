@@ -32,6 +32,7 @@ const openedDocument = v.strictObject({
   raw: v.exactOptional(rawReason),
   encoding: v.exactOptional(v.picklist(['utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const)),
   readOnly: v.exactOptional(v.literal(true)),
+  untrusted: v.exactOptional(v.literal(true)),
   recovery: v.exactOptional(v.strictObject({ at: timestamp })),
 });
 
@@ -72,6 +73,7 @@ export const documentSchemas = {
     }),
     gives: v.strictObject({ version: name }),
   },
+  'document.trust': { takes: v.strictObject({ ref: documentRef, version: name }), gives: v.null() },
   'document.reset': { takes: ref, gives: v.null() },
   'document.choose': { takes: v.null(), gives: v.strictObject({ ref: v.nullable(documentRef) }) },
   'document.create': {

@@ -79,6 +79,8 @@ export interface OpenedDocument {
   readonly encoding?: ForeignEncoding;
   /** Set where the file may not be written. */
   readonly readOnly?: true;
+  /** Set where this content was written outside the app and the person has not said that they trust it: see `document.trust`. */
+  readonly untrusted?: true;
   /** Set where a backup holds text that never reached the document: when it was written. */
   readonly recovery?: { readonly at: Timestamp };
 }
@@ -165,6 +167,12 @@ export interface DocumentCalls {
     };
     gives: { readonly version: string };
   };
+  /**
+   * The person trusts a document as it lies there (`conflict` where `version` is not what is on disk). Until then, and
+   * again once it is changed outside, it is `untrusted`: the window shows none of the HTML and drawings it brought, lets its
+   * controls run nothing and opens none of its links. What is saved over a trusted version is trusted.
+   */
+  'document.trust': { takes: { readonly ref: DocumentRef; readonly version: string }; gives: null };
   /** Forgets a lesson's overlay. */
   'document.reset': { takes: { readonly ref: DocumentRef }; gives: null };
   /** Asks for a document in the system's own box. `ref` null: this host has none; let the page choose, and upload. `cancelled` where none was chosen. */

@@ -24,12 +24,13 @@ import { asFailure, Failure } from './failure.ts';
 import { History } from './history.ts';
 import type { Keeping } from './kept.ts';
 import { nameOf } from './keys.ts';
-import { formatToWrite, isScript } from './kinds.ts';
+import { formatOf, formatToWrite, isScript } from './kinds.ts';
 import type { Lessons } from './lessons.ts';
 import type { Turns } from './queue.ts';
 import { Recent } from './recent.ts';
 import { readIfThere, versionOf } from './text.ts';
 import { Trash } from './trash.ts';
+import { contentOf, Trust } from './trust.ts';
 import { Glances, until } from './watch.ts';
 import { Workspace } from './workspace.ts';
 
@@ -60,6 +61,8 @@ export type DocumentHandlers = {
 };
 
 type Takes<C extends keyof DocumentCalls> = DocumentCalls[C]['takes'];
+/** What is kept around documents, each in a queue of its own. */
+type Aside = 'history' | 'recent' | 'trust';
 type Gives<C extends keyof DocumentCalls> = Promise<DocumentCalls[C]['gives']>;
 
 /** All documents. Every method rejects with an error {@link Failure} can be made of. */
@@ -71,6 +74,7 @@ export class Shelf {
   readonly #history: History;
   readonly #recent: Recent;
   readonly #trash: Trash;
+  readonly #trust: Trust;
   readonly #workspace: Workspace;
   readonly #glances: Glances;
   readonly #closed = new AbortController();
@@ -89,6 +93,7 @@ export class Shelf {
     this.#backups = new Backups(join(data, 'backups'), keeping);
     this.#history = new History(join(data, 'history'), keeping);
     this.#trash = new Trash(join(data, 'trash'), keeping);
+    this.#trust = new Trust(join(data, 'trust'), keeping);
     this.#glances = new Glances(keeping.files, keeping.now);
   }
 
@@ -96,6 +101,7 @@ export class Shelf {
   readonly handlers: DocumentHandlers = {
     'document.open': ({ ref, peek }) => this.open(ref, peek === true),
     'document.save': (takes) => this.save(takes),
+    'document.trust': async (takes) => nothing(this.#vouch(takes)),
     'document.reset': async ({ ref }) => nothing(this.reset(ref)),
     'document.choose': () => this.#choose(),
     'document.create': (takes) => this.#create(takes),
@@ -151,7 +157,9 @@ export class Shelf {
       return found;
     });
     if (!peek) this.#aside('recent', () => this.#recent.touch(ref, opened.name));
-    return opened;
+    // In its turn: a signature that is being written comes first. What cannot be judged is not trusted.
+    const trusted = await this.#kept('trust', () => this.#trust.judge(opened)).catch(() => false);
+    return trusted ? opened : { ...opened, untrusted: true };
   }
 
   /** Saves a document; what cannot be saved is kept as a backup. */
@@ -162,6 +170,7 @@ export class Shelf {
         await this.#backups.discard(ref).catch(() => undefined);
         const made = { text: copy.text, at: this.#parts.keeping.now(), keep: keep === true };
         this.#aside('history', () => this.#history.add(ref, made, saved.before));
+        if (this.#trust.holds(ref, version)) this.#sign(ref, copy, saved.version);
         return { version: saved.version };
       } catch (error) {
         const refused = ['not-found', 'bad-request'].includes(asFailure(error).code);
@@ -215,6 +224,7 @@ export class Shelf {
     const content = text === '' ? emptyDocument(formatToWrite(name)) : text;
     if (folder === null) {
       const draft = await this.#drafts.create(name, content);
+      if (text === '') this.#sign(draft, copyOf(content), await this.#drafts.version(draft));
       // It has no other place in which it could be found.
       this.#aside('recent', () => this.#recent.touch(draft, name));
       return { ref: draft };
@@ -222,7 +232,8 @@ export class Shelf {
     await this.#workspace.check(folder);
     const path = await this.#documents.newPath(folder, name);
     const ref = this.grant(path);
-    await this.#turn(ref, () => this.#documents.write(path, copyOf(content)));
+    const version = await this.#turn(ref, () => this.#documents.write(path, copyOf(content)));
+    if (text === '') this.#sign(ref, copyOf(content), version);
     return { ref };
   }
 
@@ -250,6 +261,7 @@ export class Shelf {
     const from = (await this.#read(ref).catch(() => undefined)) ?? {
       name: nameOf(ref),
       format: formatIn(ref),
+      version: '',
     };
     const path = await this.#placeFor(from.name, to, replace === true);
     const target = this.grant(path);
@@ -258,7 +270,9 @@ export class Shelf {
       ...copy,
       ...convertDocument(from.format, formatToWrite(name), copy.text, copy.outputs),
     };
+    const trusted = this.#trust.holds(ref, from.version);
     const version = await this.#turn(target, () => this.#documents.write(path, converted));
+    if (trusted) this.#sign(target, converted, version);
     const made = { text: converted.text, at: this.#parts.keeping.now(), keep: true };
     this.#aside('history', () => this.#history.add(target, made, undefined));
     this.#aside('recent', () => this.#recent.touch(target, name));
@@ -287,11 +301,36 @@ export class Shelf {
 
   async #duplicate(ref: DocumentRef): Gives<'document.duplicate'> {
     if (ref.kind === 'file')
-      return { ref: this.#known(this.grant(await this.#documents.duplicate(ref.path))) };
+      return { ref: await this.#copied(ref, this.grant(await this.#documents.duplicate(ref.path))) };
     const { name, text, copy } = await this.#read(ref);
     const ending = ref.kind === 'lesson' ? '.md' : '';
     const made = await this.#drafts.create(`${name}${ending}`, copy?.text ?? text);
-    return { ref: this.#known(made) };
+    return { ref: await this.#copied(ref, made) };
+  }
+
+  /** A copy the app made of a document that was open: trusted as that is. */
+  async #copied(from: DocumentRef, to: DocumentRef): Promise<DocumentRef> {
+    const before = await this.#read(from);
+    if (from.kind === 'lesson' || (await this.#kept('trust', () => this.#trust.judge(before)))) {
+      const after = await this.#read(to);
+      if (after.text === (before.copy?.text ?? before.text)) this.#sign(to, contentOf(after), after.version);
+    }
+    return to;
+  }
+
+  /** Trusts a document as the window has it. */
+  async #vouch({ ref, version }: Takes<'document.trust'>): Promise<void> {
+    const opened = await this.#turn(ref, () => this.#read(ref));
+    if (opened.version !== version) {
+      throw new Failure('conflict', 'This document has changed since it was opened; look at it again first.');
+    }
+    await this.#kept('trust', () => this.#trust.vouch(ref, contentOf(opened), version));
+  }
+
+  /** Vouches for what the app itself wrote. */
+  #sign(ref: DocumentRef, { text, outputs }: Pick<SavedCopy, 'text' | 'outputs'>, version: string): void {
+    const beside = ref.kind === 'file' && formatOf(ref.path) === 'ipynb' ? '' : outputs;
+    this.#aside('trust', () => this.#trust.vouch(ref, { text, outputs: beside }, version));
   }
 
   async #rename({ ref, name }: Takes<'document.rename'>): Gives<'document.rename'> {
@@ -305,6 +344,7 @@ export class Shelf {
     const next = this.grant(await this.#turn(ref, () => this.#documents.rename(ref.path, name)));
     await this.#backups.move(ref, next, nameOf(next)).catch(() => undefined);
     this.#aside('history', () => this.#history.move(ref, next));
+    this.#aside('trust', () => this.#trust.move(ref, next));
     this.#aside('recent', () => this.#recent.move(ref, next, nameOf(next)));
     return { ref: next };
   }
@@ -396,12 +436,12 @@ export class Shelf {
     return this.#parts.turns.take(real, work);
   }
 
-  #kept<T>(what: 'history' | 'recent', work: () => Promise<T>): Promise<T> {
+  #kept<T>(what: Aside, work: () => Promise<T>): Promise<T> {
     return this.#parts.turns.take(what, work);
   }
 
   /** Does something nobody waits for, in its turn. */
-  #aside(what: 'history' | 'recent', work: () => Promise<void>): void {
+  #aside(what: Aside, work: () => Promise<void>): void {
     this.#kept(what, work).catch(() => undefined);
   }
 }

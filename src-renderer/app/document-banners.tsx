@@ -10,6 +10,7 @@ import { fileStrings } from './file-strings.ts';
 import { useHost, useReachable } from './host-context.tsx';
 import { RecoveryBanner } from './recovery-banner.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
+import { TrustBanner } from './trust-banner.tsx';
 
 /** The banners of an open document, the worst first. */
 export function DocumentBanners(props: { readonly document: OpenDocument; readonly onReopen: () => void }) {
@@ -80,6 +81,7 @@ export function DocumentBanners(props: { readonly document: OpenDocument; readon
         </Banner>
       )}
       <RecoveryBanner document={props.document} />
+      <TrustBanner trusting={props.document.trusting} />
       {kernel.state === 'dead' && (
         <Banner
           tone="warn"

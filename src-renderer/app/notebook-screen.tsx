@@ -185,6 +185,7 @@ export function NotebookScreen(props: {
     };
   }, [saver]);
 
+  const untrusted = useSyncExternalStore(open.trusting.subscribe, open.trusting.untrusted);
   const services = useMemo<OutputServices>(
     () => ({
       async save(file) {
@@ -215,13 +216,15 @@ export function NotebookScreen(props: {
           ...(link.at === undefined ? {} : { at: link.at }),
         });
       },
+      withheld: untrusted,
       openLink(url) {
+        if (untrusted) return said.current.toast({ text: words.linkWithheld(url) });
         void host.call('shell.open', { url }).then((reply) => {
           if (reply.ok && !reply.value.opened) window.open(url, '_blank', 'noopener,noreferrer');
         });
       },
     }),
-    [host, store, focus, open.control, words.exported],
+    [host, store, focus, open.control, untrusted, words],
   );
 
   format.current = useLanguage(store, services.reveal);

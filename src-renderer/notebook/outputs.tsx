@@ -5,7 +5,13 @@ import type { Output } from '#core/runtime/output.ts';
 import type { CellState } from '#core/session/session.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
-import { OutputView } from '../outputs/index.tsx';
+import {
+  isWithheld,
+  OutputView,
+  useOutputServices,
+  WithheldOutput,
+  WithoutControls,
+} from '../outputs/index.tsx';
 import { useSession, useStore } from '../session/hooks.ts';
 import { useNotebook } from './context.ts';
 import styles from './outputs.module.css';
@@ -28,6 +34,7 @@ export function Outputs(props: {
         : state.validity === 'stale' && state.outcome !== 'error'
           ? 'stale'
           : null;
+  const held = useOutputServices().withheld === true && state.earlier;
   const lost = useSession((session) => session.lost === id && session.running === null);
   if (state.outputs.length === 0 && note !== 'stale' && !lost) return null;
   return (
@@ -49,9 +56,15 @@ export function Outputs(props: {
           {words.stale}
         </p>
       )}
-      {state.outputs.map((output, index) => (
-        <OneOutput key={output.id ?? index} output={output} />
-      ))}
+      {held ? (
+        <WithoutControls>
+          {state.outputs.map((output, index) => (
+            <HeldOutput key={output.id ?? index} output={output} />
+          ))}
+        </WithoutControls>
+      ) : (
+        state.outputs.map((output, index) => <OneOutput key={output.id ?? index} output={output} />)
+      )}
       {lost && <RunUpToHere id={id} />}
     </section>
   );
@@ -74,6 +87,11 @@ function RunUpToHere({ id }: { readonly id: CellId }) {
 function OneOutput({ output }: { readonly output: Output }) {
   if (output.mime === 'application/vnd.stepwise.input+json') return <InputOutput output={output} />;
   return <OutputView output={output} />;
+}
+
+/** An output that an untrusted document brought: shown where it can only be what it is, and still. */
+function HeldOutput({ output }: { readonly output: Output }) {
+  return isWithheld(output.mime) ? <WithheldOutput mime={output.mime} /> : <OutputView output={output} />;
 }
 
 /** A control: what it says goes to the session, and is there again when it is mounted again. */

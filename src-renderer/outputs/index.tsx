@@ -24,7 +24,8 @@ import { TextOutput } from './text.tsx';
 import { ValueOutput } from './value.tsx';
 
 export { Prose } from './prose.tsx';
-export { type OutputServices, OutputServicesProvider } from './services.ts';
+export { type OutputServices, OutputServicesProvider, useOutputServices } from './services.ts';
+export { isWithheld, WithheldOutput, WithoutControls } from './withheld.tsx';
 
 const ConfusionOutput = lazy(async () => ({ default: (await import('./confusion.tsx')).ConfusionOutput }));
 const InputOutput = lazy(async () => ({ default: (await import('./input/input-output.tsx')).InputOutput }));

@@ -28,6 +28,8 @@ export interface OutputServices {
   control?(display: DisplayId, command: TrainingCommand): void;
   /** The values of controls. Absent where nothing can be moved. */
   readonly inputs?: InputValues;
+  /** Whether outputs from before this session are held back: their document is not trusted. */
+  readonly withheld?: boolean;
   /** Shows a cell and goes to it. */
   showCell?(cell: CellId): void;
   /** Shows the part of the document a `#fragment` names, where it is not mounted now. Default: nothing more. */

@@ -1,6 +1,22 @@
 /** The words of outputs that are the window's own: buttons, states, hints. What an output shows is worded in core/export. */
 import { defineStrings } from '../i18n/strings.ts';
 
+/** What is held back where a document is not trusted, by its kind. */
+const kindsZh: Readonly<Record<string, string>> = {
+  'text/html': ' HTML ',
+  'text/markdown': '文字',
+  'text/vnd.mermaid': '示意图',
+  'image/svg+xml': '图片',
+  'application/vnd.plotly.v1+json': '图表',
+};
+const kindsEn: Readonly<Record<string, string>> = {
+  'text/html': 'HTML',
+  'text/markdown': 'Text',
+  'text/vnd.mermaid': 'A diagram',
+  'image/svg+xml': 'A picture',
+  'application/vnd.plotly.v1+json': 'A chart',
+};
+
 /** Words of outputs. */
 export const outputStrings = defineStrings(
   {
@@ -22,6 +38,7 @@ export const outputStrings = defineStrings(
     value: '值',
     moreEntries: (count: number) => `还有 ${count} 项未列出`,
     showMore: (count: number) => `再显示 ${count} 项`,
+    withheld: (mime: string) => `这里的${kindsZh[mime] ?? '内容'}随笔记而来，信任这份笔记后才会显示。`,
     htmlTooLong: (characters: number) => `这段 HTML 太长（${characters} 个字符），没有显示。`,
     table: '表格',
     downloadCsv: '下载 CSV',
@@ -105,6 +122,8 @@ export const outputStrings = defineStrings(
     value: 'Value',
     moreEntries: (count: number) => `${count} more not listed`,
     showMore: (count: number) => `Show ${count} more`,
+    withheld: (mime: string) =>
+      `${kindsEn[mime] ?? 'What'} that came with the notebook is shown once you trust it.`,
     htmlTooLong: (characters: number) => `This HTML is too long to show (${characters} characters).`,
     table: 'Table',
     downloadCsv: 'Download CSV',

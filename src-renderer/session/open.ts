@@ -20,6 +20,7 @@ import type { Timestamp } from '#core/text/units.ts';
 import { createEffects } from './effects.ts';
 import { createSaver, type Saver } from './saver.ts';
 import { createStore, type SessionStore } from './store.ts';
+import { createTrusting, type Trusting } from './trusting.ts';
 
 /** A document, open. */
 export interface OpenDocument {
@@ -30,6 +31,7 @@ export interface OpenDocument {
   readonly format: DocumentFormat;
   readonly store: SessionStore;
   readonly saver: Saver;
+  readonly trusting: Trusting;
   /** The original as it is now, which resetting a cell returns to. */
   readonly original: Notebook;
   /** The cell the learner was at when the copy was saved. */
@@ -140,6 +142,7 @@ export async function openDocument(options: {
     hold: opened.encoding ? 'encoding' : opened.readOnly ? 'read-only' : null,
   });
   let printed = read.notebook;
+  const trusting = createTrusting(host, opened.untrusted === true, () => ({ ref, version: saver.version() }));
 
   // An author's own file has no other original than itself.
   const from = ref.kind === 'lesson' ? { original: read.original } : {};
@@ -181,6 +184,7 @@ export async function openDocument(options: {
     format,
     store,
     saver,
+    trusting,
     original: read.original,
     position: read.position,
     warnings: read.warnings,
@@ -201,6 +205,7 @@ export async function openDocument(options: {
       replace(theirs.notebook);
       store.dispatch({ type: 'saved', notebook: theirs.notebook });
       saver.adopt(next.version, next.copy?.savedAt);
+      trusting.become(next.untrusted === true);
       return true;
     },
     restore(text) {
