@@ -271,6 +271,19 @@ export function NotebookScreen(props: {
     },
     () => toast({ text: words.noSuchPlace }),
   );
+  // Who changes from steps to the whole lesson, or back, stays at the step they were at.
+  const keep = useRef<CellId | null>(null);
+  const changeStepping = (on: boolean) => {
+    if (on && top !== null) steps.go(top);
+    keep.current = on ? top : steps.cell;
+    change({ steps: on });
+  };
+  useEffect(() => {
+    if (keep.current === null) return;
+    if (stepping) scroller.current?.scrollTo({ top: 0 });
+    else handle.current?.reveal(keep.current, 'start');
+    keep.current = null;
+  }, [stepping]);
   const moveStep = (by: 1 | -1) => {
     const cell = steps.move(by);
     if (cell) openStep(cell);
@@ -295,7 +308,7 @@ export function NotebookScreen(props: {
                   current={steps.only === null ? top : ([...steps.only].at(-1) ?? top)}
                   onOpen={openStep}
                   stepping={stepping}
-                  onStepping={(on) => change({ steps: on })}
+                  onStepping={changeStepping}
                 />
               ) : (
                 <OutlineRail current={top} onOpen={openStep} />

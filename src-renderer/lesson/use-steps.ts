@@ -10,6 +10,8 @@ export interface StepPlace {
   /** The place of the step, from 0; -1 where the lesson has none. */
   readonly at: number;
   readonly count: number;
+  /** The first cell of the step; null where the lesson has none. */
+  readonly cell: CellId | null;
   /** The cells to show, one step's; null where the whole lesson is shown. */
   readonly only: ReadonlySet<CellId> | null;
   /** Goes to the step that holds a cell; gives the first cell shown there. */
@@ -48,5 +50,9 @@ export function useSteps(store: SessionStore, start: CellId | null, stepping: bo
     },
     [here, steps, at, go, store],
   );
-  return useMemo(() => ({ at, count: steps.length, only, go, move }), [at, steps.length, only, go, move]);
+  const cell = here?.cell ?? null;
+  return useMemo(
+    () => ({ at, count: steps.length, cell, only, go, move }),
+    [at, steps.length, cell, only, go, move],
+  );
 }
