@@ -19,6 +19,8 @@ export interface BackendInfo {
   readonly renderer: string | null;
   /** Whether that renderer draws in software. */
   readonly software: boolean;
+  /** The graphics card was taken away while it computed, so that another backend took its place. */
+  readonly lost?: boolean;
 }
 
 /** A cell to be run. */
@@ -66,7 +68,7 @@ export interface CellMemory {
   readonly cell: CellId;
   readonly tensors: number;
   readonly bytes: Bytes;
-  /** Whether each run of the cell leaves more tensors than the last. */
+  /** Whether each run of the cell leaves more tensors than the last, or one run left very many. */
   readonly leaking: boolean;
 }
 

@@ -41,6 +41,7 @@ export const kernelMessageSchema = v.variant('type', [
       choice,
       renderer: v.nullable(label),
       software: v.boolean(),
+      lost: v.exactOptional(v.boolean()),
     }),
   }),
   v.object({ type: v.literal('execute_input'), run: runId }),

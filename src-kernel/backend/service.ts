@@ -6,9 +6,11 @@ import type { Bytes } from '#core/text/units.ts';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
 import { candidates } from './choose.ts';
+import { watchContext } from './context-loss.ts';
 import { detectRenderer, type GlRenderer } from './renderer.ts';
 import { accountTensors, type TensorAccount } from './tensor-account.ts';
 import type { Trainings } from './training-display.ts';
+import { sayPrecision } from './webgl-precision.ts';
 
 /** The one copy of tfjs, and its backend. */
 export interface BackendService {
@@ -18,6 +20,8 @@ export interface BackendService {
   loaded(): typeof Tensorflow | null;
   /** Changes the backend; tensors move with it as they are used. */
   choose(choice: BackendChoice): Promise<void>;
+  /** Resolves when the backend is not being changed; null where it is not. */
+  settled(): Promise<void> | null;
   /** What tensors hold, in all and by cell, where tfjs is loaded. */
   memory(): MemoryUse | null;
   /** A run has ended: what it made is its cell's. */
@@ -46,6 +50,8 @@ export function createBackendService(parts: BackendParts): BackendService {
   const { announce, trainings, background, services, memoryChanged } = parts;
   let choice: BackendChoice = 'auto';
   let gl: GlRenderer | undefined;
+  let lost = false;
+  let changing: Promise<void> | null = null;
   let tf: typeof Tensorflow | null = null;
   let account: TensorAccount | null = null;
   let loading: Promise<typeof Tensorflow> | undefined;
@@ -53,13 +59,36 @@ export function createBackendService(parts: BackendParts): BackendService {
   async function use(loaded: typeof Tensorflow): Promise<void> {
     gl ??= detectRenderer();
     for (const name of candidates(choice, gl)) {
-      if (await loaded.setBackend(name).catch(() => false)) {
-        await loaded.ready();
-        announce({ name, choice, ...gl });
+      // tfjs would take the dead context again; a restarted kernel asks for a new one.
+      if (lost && name === 'webgl') continue;
+      if (await startBackend(loaded, name)) {
+        if (name === 'webgl') {
+          sayPrecision(loaded);
+          watchContext(loaded, () => void leaveGraphics(loaded));
+        }
+        announce({ name, choice, ...gl, ...(lost ? { lost } : {}) });
         return;
       }
     }
     throw new Error('No TensorFlow.js backend could be started.');
+  }
+
+  /** Changes the backend while no cell begins. */
+  function change(loaded: typeof Tensorflow): Promise<void> {
+    const previous = changing ?? Promise.resolve();
+    const now = previous
+      .then(() => use(loaded))
+      .finally(() => {
+        if (changing === now) changing = null;
+      });
+    changing = now;
+    return now;
+  }
+
+  /** The graphics card was taken away: what comes next is computed elsewhere. */
+  function leaveGraphics(loaded: typeof Tensorflow): Promise<void> {
+    lost = true;
+    return change(loaded);
   }
 
   async function load(): Promise<typeof Tensorflow> {
@@ -80,18 +109,41 @@ export function createBackendService(parts: BackendParts): BackendService {
       return loading;
     },
     loaded: () => tf,
+    settled: () => changing?.catch(() => {}) ?? null,
     async choose(wanted) {
       choice = wanted;
       const loaded = await loading?.catch(() => null);
-      if (loaded) await use(loaded);
+      if (loaded) await change(loaded);
     },
     memory() {
       if (tf === null) return null;
-      const { numTensors, numBytes } = tf.memory();
-      return { tensors: numTensors, bytes: numBytes, cells: account?.cells() ?? [] };
+      try {
+        const { numTensors, numBytes } = tf.memory();
+        return { tensors: numTensors, bytes: numBytes, cells: account?.cells() ?? [] };
+      } catch {
+        // A cell may take the backend away; the next one that is chosen counts again.
+        return null;
+      }
     },
     runEnded(run) {
       account?.settle(run);
     },
   };
+}
+
+/**
+ * Starts a backend where it has not been, then changes to it, all at once: tfjs's own way leaves a running cell without
+ * any backend while the new one is loaded. False where it cannot be had.
+ */
+async function startBackend(tf: typeof Tensorflow, name: BackendInfo['name']): Promise<boolean> {
+  try {
+    const { registry } = tf.engine() as unknown as { registry: Record<string, Tensorflow.KernelBackend> };
+    if (registry[name] === undefined) {
+      const made = await tf.findBackendFactory(name)();
+      registry[name] ??= made;
+    }
+    return await tf.setBackend(name);
+  } catch {
+    return false;
+  }
 }

@@ -5,7 +5,7 @@
  * does: a tensor that no variable, closure, model or promise can reach any more is
  * disposed of when the engine finds it gone. When a cell has run again and tensors of an
  * earlier run are still there, a collection is brought about, so what the rerun replaced goes
- * soon; what is left then and grows with every rerun is a leak.
+ * soon; what is left then and grows with every rerun is a leak, and so is very much of it after one run.
  *
  * What is made inside a `tidy` costs nothing: a tensor is noted when it is made outside,
  * leaves the outermost one, or is kept.
@@ -58,6 +58,9 @@ const maxFresh = 4_096;
 /** Reruns over which a cell's tensors must have grown for it to be called leaking. */
 const leakingReruns = 3;
 
+/** Tensors, weights and their like not counted, that one run may leave behind without being called leaking. */
+const manyTensors = 500;
+
 /** Where a tensor carries what is known of it: quicker than a map, which every disposal would ask. */
 const mark = Symbol('held');
 type Marked = Tensorflow.Tensor & { [mark]?: Held };
@@ -72,8 +75,8 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
   let fresh: Marked[] = [];
 
   let saying = false;
-  /** How many tensors each cell was left with after the collections that followed its runs. */
-  const left = new Map<CellId, { run: RunId; counts: number[] }>();
+  /** How many tensors each cell was left with after the collections that followed its runs; whether they were too many at last. */
+  const left = new Map<CellId, { run: RunId; counts: number[]; many: boolean }>();
   const lastRuns = new Map<CellId, RunId>();
   const collect = createCollector(later, takeStock);
 
@@ -188,15 +191,24 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
       const known = left.get(cell);
       if (known?.run === of) continue;
       const history = [...(known?.counts ?? []), counts.get(cell) ?? 0].slice(-leakingReruns - 1);
-      left.set(cell, { run: of, counts: history });
+      left.set(cell, { run: of, counts: history, many: hasMany(cell) });
     }
     changed();
   }
 
+  /** Whether a cell has too many tensors that are no variables: a model's weights are as many as it needs. */
+  function hasMany(cell: CellId): boolean {
+    let count = 0;
+    for (const each of living) if (each.cell === cell && each.variable === null) count += 1;
+    return count >= manyTensors;
+  }
+
   function isLeaking(cell: CellId): boolean {
-    const counts = left.get(cell)?.counts ?? [];
+    const { counts, many } = left.get(cell) ?? { counts: [], many: false };
     return (
-      counts.length > leakingReruns && counts.every((count, at) => at === 0 || count > (counts[at - 1] ?? 0))
+      many ||
+      (counts.length > leakingReruns &&
+        counts.every((count, at) => at === 0 || count > (counts[at - 1] ?? 0)))
     );
   }
 
@@ -207,8 +219,11 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
       if (of === null || cell === undefined) return;
       lastRuns.set(cell, of);
       const reran = [...living].some((each) => each.cell === cell && each.run !== of);
-      if (reran || left.has(cell)) collect();
-      else left.set(cell, { run: of, counts: [[...living].filter((each) => each.cell === cell).length] });
+      if (reran || left.has(cell) || hasMany(cell)) collect();
+      else {
+        const count = [...living].filter((each) => each.cell === cell).length;
+        left.set(cell, { run: of, counts: [count], many: false });
+      }
     },
     cells() {
       const totals = new Map<CellId, { tensors: number; bytes: number }>();

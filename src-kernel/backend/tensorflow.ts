@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
+import { registerEinsumGradient } from './einsum-gradient.ts';
 import { watchLayers } from './layer-places.ts';
 import { watchTraining } from './training.ts';
 import type { Trainings } from './training-display.ts';
@@ -25,6 +26,7 @@ export function importTensorflow(
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(wasmFolder);
     registerWasmKernels(tf);
+    registerEinsumGradient(tf);
     watchLayers(tf);
     watchTraining(tf, services, trainings, background);
   }

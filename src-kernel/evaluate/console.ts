@@ -1,6 +1,6 @@
 /** `console`, as cells see it: what it prints becomes the cell's output. */
 import type { Output } from '#core/runtime/output.ts';
-import { inspectText } from './inspect.ts';
+import { inspectText } from './inspect-text.ts';
 import { tableOutput } from './table.ts';
 
 /** Where a console prints. */

@@ -32,6 +32,8 @@ export interface ExecutorParts {
   readonly background: Background;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
+  /** Resolves when cells may begin; null where they may. */
+  readonly settled: () => Promise<void> | null;
   /** Begins a check of an exercise. */
   readonly beginCheck: () => Check;
   /** Called when a run's code has ended, before that is said. */
@@ -158,7 +160,15 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     if (busy) return;
     busy = true;
     post({ type: 'status', kernel: { state: 'busy' } });
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    while (queue.length > 0) {
+      const settling = parts.settled();
+      if (settling) {
+        await settling;
+        if (interrupts.requested()) await halt();
+        continue;
+      }
+      const next = queue.shift();
+      if (next === undefined) break;
       await run(next);
       parts.afterRun();
     }

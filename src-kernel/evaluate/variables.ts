@@ -1,8 +1,9 @@
 /** What the notebook's variables hold, for the panel that lists them: looked at after runs, said when it changes. */
 import type { VariableInfo } from '#core/runtime/messages.ts';
 import type { LiveBinding, Scope } from './binding.ts';
-import { inspectBriefly, typeName } from './inspect.ts';
+import { inspectBriefly } from './inspect.ts';
 import { isModel, isTensor, type ModelLike } from './tensors.ts';
+import { typeName } from './type-name.ts';
 
 /** Variables in one message; the last defined are kept. */
 const maxVariables = 500;

@@ -134,6 +134,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
       timers,
       background,
       now,
+      settled: backend.settled,
       beginCheck: () => beginCheck(scope, inputs, interrupts),
       beforeReply(outcome) {
         handWritten.endAll(outcome === 'error' ? 'failed' : 'stopped');

@@ -47,6 +47,7 @@ export function BackendMenu() {
 /** Why this backend, in a sentence. */
 export function reason(backend: BackendInfo | null, words: Words): string {
   if (!backend) return words.backendUnknown;
+  if (backend.lost) return words.backendLost;
   if (backend.choice !== 'auto') return words.backendChosen;
   if (backend.renderer === null) return words.backendNoWebgl;
   const renderer = shortRenderer(backend.renderer);

@@ -26,6 +26,7 @@ export const appStrings = defineStrings(
     backendSoftware: (renderer: string) => `图形由软件绘制（${renderer}），WebGL 会更慢，所以选用 WASM。`,
     backendNoWebgl: '这里没有 WebGL，所以选用 WASM。',
     backendGpu: (renderer: string) => `显卡：${renderer}`,
+    backendLost: '显卡断开过，已改用 WASM；显卡上的张量没有了，请重新运行单元。重启内核后会再试 WebGL。',
     backendChosen: '由你选定。',
     saved: '已保存',
     unsaved: '待保存',
@@ -94,6 +95,8 @@ export const appStrings = defineStrings(
       `The graphics renderer is software (${renderer}), where WebGL would be slower, so WASM is used.`,
     backendNoWebgl: 'There is no WebGL here, so WASM is used.',
     backendGpu: (renderer: string) => `Graphics: ${renderer}`,
+    backendLost:
+      'The graphics card was reset, so WASM is used. Tensors on it are gone: run the cells again. A restarted kernel tries WebGL again.',
     backendChosen: 'As you chose.',
     saved: 'Saved',
     unsaved: 'Unsaved',

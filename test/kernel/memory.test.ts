@@ -76,6 +76,21 @@ describe('Tensors', () => {
     const all = await memory((each) => cellOf(each, 'leaks')?.leaking === true);
     expect(cellOf(all, 'replaces')?.leaking).toBe(false);
   });
+
+  it('that one loop leaves by the hundred are called a leak; those that nothing holds go, and weights are none', async () => {
+    await kernel.run('const heap = []; for (let i = 0; i < 600; i++) heap.push(tf.scalar(i))', {
+      cell: 'heaps',
+    });
+    await kernel.run('for (let i = 0; i < 600; i++) tf.scalar(i)', { cell: 'forgets' });
+    await kernel.run('const many = Array.from({ length: 600 }, () => tf.variable(tf.scalar(0)))', {
+      cell: 'weights',
+    });
+    const all = await memory(
+      (each) => cellOf(each, 'heaps')?.leaking === true && cellOf(each, 'forgets') === undefined,
+    );
+    expect(cellOf(all, 'heaps')?.tensors).toBe(600);
+    expect(cellOf(all, 'weights')?.leaking).toBe(false);
+  });
 });
 
 describe('Variables', () => {
@@ -97,7 +112,7 @@ describe('Variables', () => {
     ['const v_n = 3.5', { type: 'number', preview: '3.5' }],
     ['const v_s = "拾级"', { type: 'string', preview: '"拾级"' }],
     ['const v_f = (x: number) => x', { type: 'function', preview: 'ƒ v_f()' }],
-    ['class v_K {}', { type: 'function', preview: 'class v_K' }],
+    ['class v_K {}', { type: 'class', preview: 'class v_K' }],
     ['const v_u = null', { type: 'null', preview: 'null' }],
     ['const v_m = new Map([["a", 1]])', { type: 'Map', preview: 'Map(1) {"a": 1}' }],
     ['class Point { x = 1 }\nconst v_p = new Point()', { type: 'Point', preview: 'Point {x: 1}' }],

@@ -4,8 +4,12 @@
  * block runs forwards but cannot learn.
  */
 import type * as Tensorflow from '@tensorflow/tfjs';
+import { registerComplexKernels } from './complex.ts';
+import { extendToComplex } from './complex-arithmetic.ts';
 import { conv2dFilterGradient, depthwiseFilterGradient, depthwiseInputGradient } from './convolution.ts';
 import { einsum } from './einsum.ts';
+import { mendSamePadding } from './same-padding.ts';
+import { tensorOf } from './tensor-of.ts';
 import type { ConvolutionGeometry } from './windows.ts';
 
 type Tf = typeof Tensorflow;
@@ -78,8 +82,11 @@ const kernels: Readonly<Record<string, Compute>> = {
     ),
 };
 
-/** Registers every kernel that the WASM backend lacks; call once after its module was loaded. */
+/** Registers every kernel that the WASM backend lacks; call once after its module was loaded and before it is chosen. */
 export function registerWasmKernels(tf: Tf): void {
+  registerComplexKernels(tf);
+  extendToComplex(tf);
+  mendSamePadding(tf);
   for (const [kernelName, compute] of Object.entries(kernels)) {
     if (tf.getKernel(kernelName, 'wasm') !== undefined) continue;
     tf.registerKernel({
@@ -91,10 +98,7 @@ export function registerWasmKernels(tf: Tf): void {
           const tensor = (name: string): Tensorflow.Tensor => {
             const info = given[name];
             if (info === undefined) throw new Error(`${kernelName}: there is no input '${name}'.`);
-            if (info instanceof tf.Tensor) return info;
-            // The tidy lets go of this tensor, so it needs a hold of its own on the data.
-            (backend as Tensorflow.KernelBackend).incRef(info.dataId);
-            return tf.engine().makeTensorFromTensorInfo(info);
+            return tensorOf(tf, info, backend);
           };
           return compute(tf, tensor, (attrs ?? {}) as unknown as Attributes, given);
         }),
