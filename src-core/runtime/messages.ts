@@ -7,6 +7,7 @@ import type { Bytes, Milliseconds } from '../text/units.ts';
 import type { CheckLine } from './check.ts';
 import type { InputValue } from './input.ts';
 import type { Output } from './output.ts';
+import type { SavedModel } from './saved-model.ts';
 
 /** A tfjs backend a person can choose. `auto`: WebGL where a real GPU draws, else WASM. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu' | 'webgpu';
@@ -40,7 +41,9 @@ export type KernelRequest =
   | { readonly type: 'interrupt' }
   | { readonly type: 'set_input'; readonly input: InputId; readonly value: InputValue }
   | { readonly type: 'set_backend'; readonly choice: BackendChoice }
-  | { readonly type: 'training_control'; readonly display: DisplayId; readonly command: TrainingCommand };
+  | { readonly type: 'training_control'; readonly display: DisplayId; readonly command: TrainingCommand }
+  /** Asks for the model that a display shows, or without one for every model that a variable holds; answered by `models`. */
+  | { readonly type: 'save_models'; readonly request: number; readonly display?: DisplayId };
 
 /**
  * What a person can ask of a run of training while it goes on: to wait after this batch, to go on, to do one
@@ -121,4 +124,6 @@ export type KernelMessage =
       readonly bytes: Bytes;
       readonly cells?: readonly CellMemory[];
     }
-  | { readonly type: 'variables'; readonly variables: readonly VariableInfo[] };
+  | { readonly type: 'variables'; readonly variables: readonly VariableInfo[] }
+  /** Answers the `save_models` of this number; empty where there is no such model (any more). */
+  | { readonly type: 'models'; readonly request: number; readonly models: readonly SavedModel[] };

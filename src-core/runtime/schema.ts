@@ -9,6 +9,7 @@ import { checkLineSchema } from './schema/check.ts';
 import { cellId, count, displayId, label, runId, text } from './schema/common.ts';
 import { cellError } from './schema/error.ts';
 import { outputSchema } from './schema/outputs.ts';
+import { savedModel } from './schema/saved-model.ts';
 
 export { outputDataSchemas, outputSchema } from './schema/outputs.ts';
 
@@ -91,6 +92,11 @@ export const kernelMessageSchema = v.variant('type', [
       ),
       v.maxLength(2000),
     ),
+  }),
+  v.object({
+    type: v.literal('models'),
+    request: count,
+    models: v.pipe(v.array(savedModel), v.maxLength(500)),
   }),
 ]) satisfies v.GenericSchema<unknown, KernelMessage>;
 

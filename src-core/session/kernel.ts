@@ -26,6 +26,9 @@ export function applyKernel(session: Session, message: KernelMessage, now: Times
       return changed({ ...session, memory: message });
     case 'variables':
       return changed({ ...session, variables: message.variables });
+    case 'models':
+      // Whoever asked for them hears it; the session is not changed.
+      return changed(session);
     case 'update_display_data':
       return replaceDisplay(session, message.display, message.output);
     case 'execute_reply':

@@ -12,7 +12,6 @@ import type { Scope } from './binding.ts';
 import type { Check } from './checking.ts';
 import { compileFor } from './compile-for.ts';
 import type { RunContext } from './context.ts';
-import { toOutput } from './display.ts';
 import { toCellError } from './errors.ts';
 import { inspect } from './inspect.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
@@ -30,6 +29,8 @@ export interface ExecutorParts {
   readonly streams: Streams;
   readonly timers: CellTimers;
   readonly background: Background;
+  /** How the value of a cell's last expression is shown. */
+  readonly draw: (value: unknown) => Output;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
   /** Resolves when cells may begin; null where they may. */
@@ -79,7 +80,7 @@ type Evaluate = (code: string) => unknown;
 
 /** An executor; `evaluate` is the global `eval`, taken before any cell could replace it. */
 export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Executor {
-  const { post, scope, runtime, context, interrupts, streams, timers, background, now } = parts;
+  const { post, scope, runtime, context, interrupts, streams, timers, background, now, draw } = parts;
   const queue: ExecuteRequest[] = [];
   const maps = new Map<string, PositionMap>();
   let busy = false;
@@ -122,8 +123,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       });
       const running = checking ? startCheck(request, checking) : start(request);
       const value = (await Promise.race([running, stopped]))?.[0];
-      if (value !== undefined)
-        shown = value instanceof Promise ? await promiseOutput(value) : toOutput(value);
+      if (value !== undefined) shown = value instanceof Promise ? await promiseOutput(value) : draw(value);
     } catch (thrown) {
       outcome = thrown instanceof Interrupted ? 'interrupted' : 'error';
       if (outcome === 'error') show(thrown, request.run);

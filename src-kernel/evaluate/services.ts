@@ -21,6 +21,9 @@ import type { Milliseconds } from '#core/text/units.ts';
  */
 export const outputSymbol: unique symbol = Symbol.for('stepwise.output') as never;
 
+/** Where a drawing of a model has the model itself, so that it can be saved from where it is seen. */
+export const modelSymbol: unique symbol = Symbol.for('stepwise.model') as never;
+
 /** An object that says how it is drawn. */
 export interface Displayable {
   [outputSymbol](): Output;

@@ -2,6 +2,7 @@
 import { CellId, DisplayId, type RunId } from '#core/notebook/ids.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { placeOfLayer } from '../backend/layer-places.ts';
+import { modelsIn, nameOf, saveModels } from '../backend/save-models.ts';
 import { type BackendService, createBackendService } from '../backend/service.ts';
 import { createHandWritten } from '../backend/training-by-hand.ts';
 import { createTrainings } from '../backend/training-display.ts';
@@ -19,10 +20,13 @@ import { createInputs } from './inputs.ts';
 import { createInterrupts, Interrupted } from './interrupt.ts';
 import { seedRandom, startSeed } from './random.ts';
 import { installServices, type KernelServices } from './services.ts';
+import { createShownModels } from './shown-models.ts';
 import { createStreams } from './streams.ts';
 import { createTimers, type PlatformTimers } from './timers.ts';
 import { watchVariables } from './variables.ts';
 import type { WorkerMessage, WorkerRequest, WorkerStart } from './wire.ts';
+
+type SaveModels = Extract<WorkerRequest, { type: 'save_models' }>;
 
 /** The cell of a run. */
 function cellOf(run: RunId | null): CellId | null {
@@ -123,9 +127,19 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
     addCheck: (judge) => executor.addCheck(judge),
   };
 
+  const models = createShownModels(services.nextDisplayId);
+  async function sendModels({ request, display }: SaveModels): Promise<void> {
+    const tf = backend.loaded();
+    const asked = display === undefined ? undefined : models.at(display);
+    const wanted =
+      display === undefined ? modelsIn(scope.bindings()) : asked ? nameOf(asked, scope.bindings()) : [];
+    post({ type: 'models', request, models: tf ? await saveModels(tf, wanted) : [] });
+  }
+
   const executor: Executor = createExecutor(
     {
       post,
+      draw: (value) => models.remember(value, toOutput(value)),
       scope,
       runtime,
       context,
@@ -154,13 +168,14 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
   function display(value: unknown, options: DisplayOptions = {}): void {
     const output = options.mime === undefined ? toOutput(value) : toOutputOf(value, options.mime);
     if (options.id === undefined) {
-      emit(output);
+      emit(models.remember(value, output));
       return;
     }
     const run = String(context.current());
     const id = DisplayId.of(`${run.split('@')[0]}:${options.id}`);
-    if (shownIds.get(id) === run) services.update(id, output);
-    else emit(withId(output, id));
+    const shown = models.remember(value, withId(output, id));
+    if (shownIds.get(id) === run) services.update(id, shown);
+    else emit(shown);
     shownIds.set(id, run);
   }
 
@@ -204,6 +219,8 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
         return void backend.choose(request.choice);
       case 'training_control':
         return trainings.obey(request.display, request.command);
+      case 'save_models':
+        return void sendModels(request);
     }
   };
   post({ type: 'status', kernel: { state: 'idle' } });

@@ -11,6 +11,7 @@ export { FileError } from './file-error.ts';
 export { type IdxDigits, loadMnist } from './idx.ts';
 export { type DrawnImage, input, type PickedFile } from './input.ts';
 export { type InspectOptions, inspect } from './inspect.ts';
+export { type LoadModelOptions, loadModel } from './load-model.ts';
 export { accuracy, confusionCounts, mistakes, mostProbable } from './metrics.ts';
 export { Drawing, t } from './output.ts';
 export { type ActivationOptions, activationCurves, type NamedFunction } from './pictures/activations.ts';

@@ -3,7 +3,7 @@ import type * as Tensorflow from '@tensorflow/tfjs';
 import { CellId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { NetworkLayer } from '#core/runtime/output.ts';
-import { kernel } from '../evaluate/services.ts';
+import { kernel, modelSymbol } from '../evaluate/services.ts';
 import { Drawing } from './output.ts';
 import { pngUrl } from './png.ts';
 
@@ -48,11 +48,12 @@ export function inspect(
       ...(seen === undefined ? {} : { activations: seen }),
     };
   });
-  return new Drawing('application/vnd.stepwise.network+json', {
+  const drawing = new Drawing('application/vnd.stepwise.network+json', {
     name: model.name,
     totalParams: model.countParams(),
     layers,
   });
+  return Object.defineProperty(drawing, modelSymbol, { value: model });
 }
 
 /** The cell that is running, for layers whose line is not known. */

@@ -117,11 +117,18 @@ function driverOf(
     async exportFiles(format, onPiece) {
       pieces.add(onPiece);
       try {
-        return await app.evaluate(
-          (window, wanted) =>
-            window.exportFiles(wanted, (name) => void (globalThis as Global).stepwisePiece?.(name)),
-          format,
-        );
+        const made = await app.evaluate(async (window, wanted) => {
+          try {
+            return await window.exportFiles(
+              wanted,
+              (name) => void (globalThis as Global).stepwisePiece?.(name),
+            );
+          } catch (error) {
+            return error instanceof Error ? error.message : String(error);
+          }
+        }, format);
+        if (typeof made === 'string') throw new UnableError(made);
+        return made;
       } finally {
         pieces.delete(onPiece);
       }

@@ -7,7 +7,7 @@ import { failures } from './report.ts';
 import { runDocument } from './running.ts';
 import { findTarget } from './target.ts';
 import { exitCodes, UsageError } from './terminal.ts';
-import { besideDocument, writeFiles } from './write-files.ts';
+import { besideDocument, writeFiles, writeFolder } from './write-files.ts';
 
 const help = `stepwise export <lesson or file> --to <format> [options]
 
@@ -19,6 +19,7 @@ Nothing is written where it fails. Formats:
   md      Markdown with outputs, for any reader of Markdown
   ipynb   a Jupyter notebook with outputs
   ts      one TypeScript program for Node or Deno, with stepwise-learn.js beside it
+  models  every model a variable holds, as TensorFlow.js's model.json and weights.bin in a folder each; needs --run
   zip     all of these, and tables, figures and histories as files of their own
 
   --out <path>          where to (default: the document's name in this folder)
@@ -54,11 +55,14 @@ export const exportCommand: Command = {
     const format = readFormat(values.to);
     const parameters = readParameters(values.set ?? []);
     if (parameters.length > 0 && values.run !== true) throw new UsageError('--set needs --run');
+    if (format === 'models' && values.run !== true)
+      throw new UsageError('--to models needs --run: a model exists only while its program runs');
     const locale = readLocale(values.lang ?? 'en');
     const backend = readBackend(values.backend ?? 'auto');
     const timeout = readTimeout(values.timeout ?? '600');
     const target = findTarget(named, context.folder, context.layout.lessons);
-    const to = resolve(context.folder, values.out ?? besideDocument(target.file, format));
+    const ending = format === 'models' ? '-models' : `.${format}`;
+    const to = resolve(context.folder, values.out ?? besideDocument(target.file, ending));
     const { print, tell } = context.terminal;
     return withOpened(
       target,
@@ -70,7 +74,7 @@ export const exportCommand: Command = {
             ? await runDocument(driver, target.name, { locale, parameters }, context)
             : undefined;
         const files = await driver.exportFiles(format, (piece) => tell(`  ${piece}`));
-        const written = await writeFiles(files, to);
+        const written = await (format === 'models' ? writeFolder(files, to) : writeFiles(files, to));
         const failed = report ? failures(report).length : 0;
         for (const { path, bytes } of written) tell(`wrote ${path} (${(bytes / 1e6).toFixed(1)} MB)`);
         if (values.json === true)

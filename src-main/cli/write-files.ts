@@ -12,28 +12,41 @@ export interface WrittenFile {
   readonly bytes: number;
 }
 
-/**
- * Writes the first file as `to`, and the others beside it under their own names. What was written is taken away again
- * where a later one fails.
- */
-export async function writeFiles(
-  files: readonly AutomationFile[],
-  to: string,
-): Promise<readonly WrittenFile[]> {
+/** Writes the first file as `to`, and the others beside it under their own names: all of them, or none. */
+export function writeFiles(files: readonly AutomationFile[], to: string): Promise<readonly WrittenFile[]> {
   const folder = dirname(resolve(to));
-  await mkdir(folder, { recursive: true });
-  const written: WrittenFile[] = [];
-  try {
-    for (const [index, file] of files.entries()) {
+  return writeAll(
+    files
       // A manifest says how the program is run; the one of a project that is there already says more.
-      if (file.path === 'package.json' && existsSync(join(folder, file.path))) continue;
-      const path = index === 0 ? resolve(to) : join(folder, basename(file.path));
+      .filter((file) => file.path !== 'package.json' || !existsSync(join(folder, file.path)))
+      .map((file, index) => [index === 0 ? resolve(to) : join(folder, basename(file.path)), file]),
+  );
+}
+
+/** Writes the files at their own paths in the folder `to`: all of them, or none. */
+export function writeFolder(files: readonly AutomationFile[], to: string): Promise<readonly WrittenFile[]> {
+  return writeAll(
+    files.map((file) => [join(resolve(to), ...file.path.split('/').filter((part) => part !== '..')), file]),
+  );
+}
+
+/** What was written is taken away again where a later file fails. */
+async function writeAll(
+  files: readonly (readonly [path: string, file: AutomationFile])[],
+): Promise<readonly WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  const made: string[] = [];
+  try {
+    for (const [path, file] of files) {
+      const first = await mkdir(dirname(path), { recursive: true });
+      if (first !== undefined) made.push(first);
       const bytes = bytesOf(file);
       await writeWhole(diskFiles, path, bytes);
       written.push({ path, bytes: bytes.byteLength });
     }
   } catch (error) {
     await Promise.all(written.map(({ path }) => rm(path, { force: true })));
+    await Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
     throw error;
   }
   return written;
@@ -44,8 +57,8 @@ export function bytesOf({ content, encoding }: AutomationFile): Uint8Array {
   return Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
 }
 
-/** Where an export goes by itself: beside the document, under its name. */
+/** Where an export goes by itself: into this folder, under the document's name; `ending` comes with its dot. */
 export function besideDocument(file: string, ending: string): string {
   const stem = basename(file) === 'lesson.md' ? basename(dirname(file)) : basename(file, extname(file));
-  return `${stem}.${ending}`;
+  return `${stem}${ending}`;
 }

@@ -12,6 +12,7 @@ export function exportParts(open: OpenDocument, locale: Locale, host: Host): Exp
     states,
     inputs,
     locale,
+    models: (signal) => open.models({ signal }),
     async print(html) {
       const reply = await host.call('export.pdf', { html });
       if (!reply.ok || reply.value.pdf === null) return null;

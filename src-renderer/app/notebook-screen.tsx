@@ -43,6 +43,7 @@ import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { DocumentBanners } from './document-banners.tsx';
 import { useHost } from './host-context.tsx';
+import { modelFileOf } from './model-file.ts';
 import { NotebookBars } from './notebook-bars.tsx';
 import styles from './notebook-screen.module.css';
 import { printRoute } from './route.ts';
@@ -199,6 +200,7 @@ export function NotebookScreen(props: {
         else focus.edit(cell, { line, column });
       },
       control: open.control,
+      modelFile: (display) => modelFileOf(open, display),
       inputs: {
         get: (input) => store.get().inputs.get(input),
         set: (input, value) => void store.dispatch({ type: 'input', input, value, now: Date.now() }),
@@ -224,7 +226,7 @@ export function NotebookScreen(props: {
         });
       },
     }),
-    [host, store, focus, open.control, untrusted, words],
+    [host, store, focus, open, untrusted, words],
   );
 
   format.current = useLanguage(store, services.reveal);

@@ -4,6 +4,7 @@ import { printMarkdown } from '#core/format/markdown/index.ts';
 import { textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
 import type { MadeFile } from './made-file.ts';
+import { modelsForZip } from './models.ts';
 import type { ExportParts } from './request.ts';
 import { resultFiles } from './results.ts';
 
@@ -35,5 +36,7 @@ export async function everything(parts: ExportParts, make: Make): Promise<readon
     );
   }
   files.push(...(await resultFiles(parts)));
+  onPiece?.('models');
+  files.push(...(await modelsForZip(parts)));
   return files;
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type ExportFormat, exportFormats } from '#core/export/formats.ts';
 import type { ExportedFile } from '#core/host/host.ts';
+import { type Locale, type LocalizedText, textIn } from '#core/text/locale.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -17,6 +18,13 @@ type State =
   | { readonly is: 'choosing' }
   | { readonly is: 'working'; readonly format: ExportFormat; readonly piece: string }
   | { readonly is: 'ended'; readonly text: string; readonly ok: boolean };
+
+/** Why an export failed, in the reader's language where it is known. */
+function reasonOf(error: unknown, locale: Locale): string {
+  if (!(error instanceof Error)) return '';
+  const { said } = error as { readonly said?: LocalizedText };
+  return said === undefined ? error.message : textIn(said, locale);
+}
 
 /** The dialog. `parts` gives the document as it stands; `save` hands the file over. */
 export function ExportDialog({
@@ -71,7 +79,7 @@ export function ExportDialog({
         ended(words.printed, true);
       }
     } catch (error) {
-      ended(words.failed(error instanceof Error ? error.message : ''), false);
+      ended(words.failed(reasonOf(error, locale)), false);
     }
     return undefined;
   };

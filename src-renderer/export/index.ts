@@ -40,7 +40,8 @@ export async function exportFile(format: ExportFormat, parts: ExportParts): Prom
   }
   const { zipped } = await import('./zip.ts');
   const content = bytesToBase64(await zipped(files, parts.signal));
-  return { name: fileName(titleOf(parts), 'zip'), mime: 'application/zip', content, encoding: 'base64' };
+  const name = format === 'models' ? `${titleOf(parts)}-models` : titleOf(parts);
+  return { name: fileName(name, 'zip'), mime: 'application/zip', content, encoding: 'base64' };
 }
 
 /** A file's content as text that can cross to another process. */
@@ -92,6 +93,10 @@ const makers: Readonly<Record<ExportFormat, (parts: ExportParts) => Promise<read
     ];
   },
   ts: scriptFiles,
+  async models(parts) {
+    const { modelFiles } = await import('./models.ts');
+    return modelFiles(parts);
+  },
   async zip(parts) {
     const { everything } = await import('./everything.ts');
     const { zipped } = await import('./zip.ts');

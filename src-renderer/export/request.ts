@@ -7,6 +7,7 @@ import type { Cell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
 import { isHidden, roleOf } from '#core/notebook/roles.ts';
+import type { SavedModel } from '#core/runtime/saved-model.ts';
 import type { CellState } from '#core/session/session.ts';
 import { type Locale, locales, textIn } from '#core/text/locale.ts';
 
@@ -32,6 +33,8 @@ export interface ExportTurn {
 export interface ExportParts extends ExportRequest, ExportTurn {
   /** Prints a page for paper; null where nothing here can. */
   readonly print?: (html: string) => Promise<Uint8Array | null>;
+  /** Every model that a variable of the program holds; absent where nothing runs. */
+  readonly models?: (signal?: AbortSignal) => Promise<readonly SavedModel[]>;
 }
 
 /** The notebook as the core exports it, in every language it has. */

@@ -2,7 +2,7 @@
 import { tableCsv, trainingCsv, trainingJson } from '#core/export/csv.ts';
 import { type Figure, safeFigure } from '#core/export/figure.ts';
 import { isPictureUrl, svgDataUrl } from '#core/export/svg.ts';
-import { trainingPlots } from '#core/export/training.ts';
+import { trainingPlots } from '#core/export/training-plots.ts';
 import type { Output } from '#core/runtime/output.ts';
 import type { Locale } from '#core/text/locale.ts';
 import { figurePng, figureSvg } from './figures.ts';

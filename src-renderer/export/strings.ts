@@ -37,6 +37,7 @@ export const formatNames = defineStrings<Record<ExportFormat, string>>(
     md: 'Markdown (.md)',
     ipynb: 'Jupyter 笔记 (.ipynb)',
     ts: 'TypeScript 程序 (.ts)',
+    models: '模型 (model.json)',
     zip: '全部打包 (.zip)',
   },
   {
@@ -45,6 +46,7 @@ export const formatNames = defineStrings<Record<ExportFormat, string>>(
     md: 'Markdown (.md)',
     ipynb: 'Jupyter notebook (.ipynb)',
     ts: 'TypeScript program (.ts)',
+    models: 'Models (model.json)',
     zip: 'Everything (.zip)',
   },
 );
@@ -57,6 +59,7 @@ export const formatNotes = defineStrings<Record<ExportFormat, string>>(
     md: '带输出，任何 Markdown 阅读器都能看',
     ipynb: '带输出，可在 Jupyter 或 Deno 里打开',
     ts: '不用本应用，在 Node 或 Deno 里直接运行',
+    models: 'TensorFlow.js 格式，含权重；单元格里用 loadModel 读回，别的 tfjs 程序也能用',
     zip: '以上各种格式，加上表格 CSV、图 PNG 与 SVG、训练记录',
   },
   {
@@ -65,6 +68,7 @@ export const formatNotes = defineStrings<Record<ExportFormat, string>>(
     md: 'With outputs, for any reader of Markdown',
     ipynb: 'With outputs; opens in Jupyter or Deno',
     ts: 'Runs without this app, under Node or Deno',
+    models: 'TensorFlow.js’s own format with weights; a cell reads it by loadModel, any tfjs program too',
     zip: 'All of these, with tables, figures and training histories',
   },
 );

@@ -115,9 +115,9 @@ function AnyOutput({ output, onInput, inputValue }: OutputViewProps) {
     case 'application/vnd.stepwise.tensor+json':
       return <TensorOutput data={output.data} />;
     case 'application/vnd.stepwise.model+json':
-      return <ModelOutput data={output.data} />;
+      return <ModelOutput data={output.data} display={output.id} />;
     case 'application/vnd.stepwise.network+json':
-      return <NetworkOutput data={output.data} />;
+      return <NetworkOutput data={output.data} display={output.id} />;
     case 'application/vnd.stepwise.training+json':
       return <TrainingOutput data={output.data} display={output.id} />;
     case 'application/vnd.stepwise.progress+json':

@@ -8,9 +8,11 @@ import { describeNetwork, followsPrevious, networkSkips } from '#core/export/net
 import { grouped, significant } from '#core/export/numbers.ts';
 import { isPictureUrl } from '#core/export/svg.ts';
 import { outputWords } from '#core/export/words.ts';
+import type { DisplayId } from '#core/notebook/ids.ts';
 import type { NetworkData, NetworkLayer } from '#core/runtime/output.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import styles from './network.module.css';
+import { SaveModel } from './save-model.tsx';
 import { useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
 
@@ -21,7 +23,13 @@ const gap = 22;
 const lane = 16;
 
 /** A network. */
-export function NetworkOutput({ data }: { readonly data: NetworkData }) {
+export function NetworkOutput({
+  data,
+  display,
+}: {
+  readonly data: NetworkData;
+  readonly display?: DisplayId | undefined;
+}) {
   const locale = useLocale();
   const words = outputWords[locale];
   const skips = networkSkips(data.layers);
@@ -76,6 +84,7 @@ export function NetworkOutput({ data }: { readonly data: NetworkData }) {
           </ol>
         </div>
       </div>
+      <SaveModel display={display} />
     </figure>
   );
 }

@@ -1,32 +1,53 @@
 /** A button that hands the learner a file, and says so where that failed. */
 import { useState } from 'react';
-import type { ExportedFile } from '#core/host/host.ts';
+import type { LocalizedText } from '#core/text/locale.ts';
 import { Button } from '../controls/button.tsx';
-import { useStrings } from '../i18n/locale.tsx';
+import { useStrings, useText } from '../i18n/locale.tsx';
 import styles from './output.module.css';
-import { useOutputServices } from './services.ts';
+import { type FileOrReason, useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
 
 /** Makes the file when pressed, and saves it. */
-export function SaveButton({ label, file }: { readonly label: string; readonly file: () => ExportedFile }) {
+export function SaveButton({
+  label,
+  file,
+}: {
+  readonly label: string;
+  readonly file: () => FileOrReason | Promise<FileOrReason>;
+}) {
   const services = useOutputServices();
   const words = useStrings(outputStrings);
-  const [failed, setFailed] = useState(false);
+  const text = useText();
+  const [state, setState] = useState<'ready' | 'working' | { readonly failed: LocalizedText | null }>(
+    'ready',
+  );
+  const save = async () => {
+    setState('working');
+    try {
+      const made = await file();
+      if ('missing' in made) return setState({ failed: made.missing });
+      await services.save(made);
+      setState('ready');
+    } catch {
+      setState({ failed: null });
+    }
+    return undefined;
+  };
   return (
     <>
       <Button
         tone="quiet"
         icon="download"
+        aria-disabled={state === 'working'}
         onClick={() => {
-          setFailed(false);
-          services.save(file()).catch(() => setFailed(true));
+          if (state !== 'working') void save();
         }}
       >
-        {label}
+        {state === 'working' ? words.saving : label}
       </Button>
-      {failed && (
+      {typeof state === 'object' && (
         <span role="alert" className={styles.note}>
-          {words.saveFailed}
+          {state.failed === null ? words.saveFailed : text(state.failed)}
         </span>
       )}
     </>

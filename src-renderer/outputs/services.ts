@@ -6,6 +6,7 @@ import type { CellId, DisplayId, InputId } from '#core/notebook/ids.ts';
 import type { CellPosition } from '#core/runtime/error.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { TrainingCommand } from '#core/runtime/messages.ts';
+import type { LocalizedText } from '#core/text/locale.ts';
 
 /** Where controls live: handles in a picture read and set the same values as the controls' own fields. */
 export interface InputValues {
@@ -13,6 +14,9 @@ export interface InputValues {
   set(input: InputId, value: InputValue): void;
   subscribe(listener: () => void): () => void;
 }
+
+/** A file, or a sentence that says why there is none. */
+export type FileOrReason = ExportedFile | { readonly missing: LocalizedText };
 
 /** The window's side of an output. */
 export interface OutputServices {
@@ -30,6 +34,8 @@ export interface OutputServices {
   readonly inputs?: InputValues;
   /** Whether outputs from before this session are held back: their document is not trusted. */
   readonly withheld?: boolean;
+  /** The model that a display shows, as a file. Absent where nothing runs. */
+  modelFile?(display: DisplayId): Promise<FileOrReason>;
   /** Shows a cell and goes to it. */
   showCell?(cell: CellId): void;
   /** Shows the part of the document a `#fragment` names, where it is not mounted now. Default: nothing more. */

@@ -48,6 +48,8 @@ export const outputStrings = defineStrings(
     historyCsv: '训练历史 CSV',
     historyJson: '训练历史 JSON',
     saveFailed: '保存失败，请再试一次。',
+    saving: '正在保存……',
+    saveModel: '保存模型',
     numberWanted: (min: string | null, max: string | null) =>
       min !== null && max !== null
         ? `请输入 ${min} 到 ${max} 之间的数。`
@@ -133,6 +135,8 @@ export const outputStrings = defineStrings(
     historyCsv: 'History as CSV',
     historyJson: 'History as JSON',
     saveFailed: 'Saving failed. Please try again.',
+    saving: 'Saving…',
+    saveModel: 'Save model',
     numberWanted: (min: string | null, max: string | null) =>
       min !== null && max !== null
         ? `Enter a number from ${min} to ${max}.`

@@ -6,13 +6,12 @@ import {
   metricName,
   metricsOf,
   metricValue,
-  trainingCurves,
   trainingFacts,
-  trainingPlots,
   trainingProgress,
   trainingShare,
   trainingState,
 } from '#core/export/training.ts';
+import { trainingCurves, trainingPlots } from '#core/export/training-plots.ts';
 import { outputWords } from '#core/export/words.ts';
 import type { DisplayId } from '#core/notebook/ids.ts';
 import type { TrainingData } from '#core/runtime/output.ts';

@@ -3,7 +3,7 @@
  * chart takes longer than a frame, and should not fall into the first training.
  */
 import { painted, withLook } from '#core/export/figure.ts';
-import { trainingPlots } from '#core/export/training.ts';
+import { trainingPlots } from '#core/export/training-plots.ts';
 import { loadPlotly, plotlyConfig } from './plotly.ts';
 import { token } from './theme.ts';
 

@@ -14,10 +14,12 @@ import type { Notebook, Warning } from '#core/notebook/notebook.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import type { BackendChoice, KernelMessage, TrainingCommand } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
+import type { SavedModel } from '#core/runtime/saved-model.ts';
 import { openSession } from '#core/session/apply.ts';
 import type { Session } from '#core/session/session.ts';
 import type { Timestamp } from '#core/text/units.ts';
 import { createEffects } from './effects.ts';
+import { askForModels, type ModelRequest } from './models.ts';
 import { createSaver, type Saver } from './saver.ts';
 import { createStore, type SessionStore } from './store.ts';
 import { createTrusting, type Trusting } from './trusting.ts';
@@ -59,6 +61,8 @@ export interface OpenDocument {
   analyse(): void;
   /** Tells a run of training to wait, go on, do one batch or end with this epoch. */
   control(display: DisplayId, command: TrainingCommand): void;
+  /** Models as files; none where no kernel lives. Waits for a cell that never waits itself. */
+  models(request: ModelRequest): Promise<readonly SavedModel[]>;
   /** Ends the session, saving what is unsaved. */
   close(): Promise<void>;
 }
@@ -226,6 +230,10 @@ export async function openDocument(options: {
       if (cells.length > 0) perform({ type: 'analyse', cells });
     },
     control: (display, command) => kernel.runtime.send({ type: 'training_control', display, command }),
+    async models(request) {
+      const { state } = store.get().kernel;
+      return state === 'idle' || state === 'busy' ? askForModels(kernel.runtime, request) : [];
+    },
     async close() {
       stopHearing();
       kernel.runtime.dispose();

@@ -1,46 +1,18 @@
 /** `stepwise export` and `check` in the real app: what was written is read back. */
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
 import { unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AutomationFile } from '#core/host/automation.ts';
-import { stepwise } from '../../src-main/cli/stepwise.ts';
 import { writeFiles } from '../../src-main/cli/write-files.ts';
 import { findLayout } from '../../src-main/layout.ts';
+import { commandLine } from '../support/command.ts';
 
-let folder: string;
-let printed: string[];
-let told: string[];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stepwise-export-'));
-  printed = [];
-  told = [];
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function command(...args: string[]): Promise<number> {
-  return stepwise(args, {
-    layout: findLayout(import.meta.dirname),
-    terminal: { print: (line) => printed.push(line), tell: (line) => told.push(line) },
-    folder,
-    environment: {},
-    platform: 'linux',
-  });
-}
+const line = commandLine();
+const { command, at } = line;
 
 const notebook = `---
 title: { zh: 试卷, en: Paper }
@@ -58,6 +30,11 @@ const rate = 0.5;
 const speed = input.slider({ label: t('速度', 'Speed'), min: 0, max: 10, initial: 3 });
 display(table([{ name: 'rate', value: rate }, { name: 'speed', value: speed }]));
 plot([{ y: [1, 4, 9] }], { title: { text: t('平方', 'Squares') } })
+\`\`\`
+
+\`\`\`ts {#net}
+import * as tf from '@tensorflow/tfjs';
+const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], kernelInitializer: 'ones' })] });
 \`\`\`
 
 ### Below
@@ -97,11 +74,11 @@ const rasterOperators = [85, 86];
 
 describe('exporting', () => {
   test('a PDF has selectable text, an outline, page numbers, and charts and formulas as vectors', async () => {
-    writeFileSync(join(folder, 'note.md'), notebook);
+    writeFileSync(at('note.md'), notebook);
     const args = ['--run', '--set', 'rate=0.25', '--set', 'speed=7', '--lang=zh', '--timeout=90'];
     expect(await command('export', 'note.md', '--to', 'pdf', ...args)).toBe(0);
-    expect(printed).toEqual([join(folder, 'note.pdf')]);
-    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, 'note.pdf'))));
+    expect(line.printed).toEqual([at('note.pdf')]);
+    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(at('note.pdf'))));
     const { text, totalPages } = await extractText(pdf);
     const all = text.join('\n');
     for (const words of [
@@ -126,10 +103,10 @@ describe('exporting', () => {
   }, 120_000);
 
   test('a ZIP holds every format and every result', async () => {
-    writeFileSync(join(folder, 'note.md'), notebook);
+    writeFileSync(at('note.md'), notebook);
     expect(await command('export', 'note.md', '--to', 'zip', '--run', '--json', '--timeout=120')).toBe(0);
-    expect(JSON.parse(printed.join(''))).toMatchObject({ ok: true, format: 'zip' });
-    const files = unzipSync(readFileSync(join(folder, 'note.zip')));
+    expect(JSON.parse(line.printed.join(''))).toMatchObject({ ok: true, format: 'zip' });
+    const files = unzipSync(readFileSync(at('note.zip')));
     expect(Object.keys(files).sort()).toEqual(
       [
         'Paper.html',
@@ -138,6 +115,8 @@ describe('exporting', () => {
         'Paper.pdf',
         'figures/chart.png',
         'figures/chart.svg',
+        'models/net/model.json',
+        'models/net/weights.bin',
         'source/Paper.md',
         'tables/chart.csv',
         'typescript/Paper.ts',
@@ -155,16 +134,39 @@ describe('exporting', () => {
     expect(text('Paper.md')).toMatch(/!\[[^\]]*Squares[^\]]*\]\(data:image\/svg\+xml/);
   }, 180_000);
 
+  test('models come as folders of files that plain TensorFlow.js reads; without one nothing is written', async () => {
+    writeFileSync(at('note.md'), notebook);
+    expect(await command('export', 'note.md', '--to', 'models', '--run', '--timeout=90')).toBe(0);
+    const files = [at('note-models', 'net', 'model.json'), at('note-models', 'net', 'weights.bin')];
+    expect(line.printed).toEqual(files);
+    const [json, weights] = files.map((file) => readFileSync(file));
+    const { modelTopology, weightsManifest } = JSON.parse(String(json));
+    const loaded = await tf.loadLayersModel(
+      tf.io.fromMemory({
+        modelTopology,
+        weightSpecs: weightsManifest[0].weights,
+        weightData: new Uint8Array(weights ?? []).buffer,
+      }),
+    );
+    expect((loaded.predict(tf.tensor2d([[2, 3]])) as tf.Tensor).dataSync()[0]).toBe(5);
+
+    writeFileSync(at('none.md'), '# T\n\n```ts {#one}\n6 * 7\n```\n');
+    expect(await command('export', 'none.md', '--to', 'models', '--run', '--timeout=90')).toBe(3);
+    expect(line.told.at(-1)).toMatch(/^stepwise export: There is no model to save now/);
+    expect(await command('export', 'none.md', '--to', 'models')).toBe(2);
+    expect(readdirSync(line.folder).sort()).toEqual(['none.md', 'note-models', 'note.md']);
+  }, 120_000);
+
   test('a program type-checks and runs on its own under Node, and prints what the app showed', async () => {
-    writeFileSync(join(folder, 'note.md'), program);
+    writeFileSync(at('note.md'), program);
     expect(await command('export', 'note.md', '--to', 'ts', '--timeout=90')).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(
+    expect(readdirSync(line.folder).sort()).toEqual(
       ['note.md', 'note.ts', 'package.json', 'stepwise-learn.d.ts', 'stepwise-learn.js'].sort(),
     );
     const { root } = findLayout(import.meta.dirname);
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    symlinkSync(join(root, 'node_modules'), at('node_modules'));
     const node = (...args: string[]) =>
-      spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 100_000 });
+      spawnSync(process.execPath, args, { cwd: line.folder, encoding: 'utf8', timeout: 100_000 });
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     const options = '--noEmit --strict --skipLibCheck --target esnext --module nodenext --types';
     expect(node(compiler, ...options.split(' '), '', 'note.ts').stdout).toBe('');
@@ -181,51 +183,49 @@ describe('exporting', () => {
   }, 120_000);
 
   test('outputs saved beside a file come with it, and a file that cannot be written leaves nothing', async () => {
-    writeFileSync(join(folder, 'note.md'), '# T\n\n```ts {#one}\n6 * 7\n```\n');
+    writeFileSync(at('note.md'), '# T\n\n```ts {#one}\n6 * 7\n```\n');
     expect(await command('run', 'note.md', '--save-outputs', '--timeout=90')).toBe(0);
     expect(await command('export', 'note.md', '--to', 'md', '--out', 'sub/out.md', '--timeout=90')).toBe(0);
-    expect(readFileSync(join(folder, 'sub/out.md'), 'utf8')).toBe(
-      '# T\n\n```ts\n6 * 7\n```\n\n```text\n42\n```\n',
-    );
-    expect(readdirSync(join(folder, 'sub'))).toEqual(['out.md']);
+    expect(readFileSync(at('sub/out.md'), 'utf8')).toBe('# T\n\n```ts\n6 * 7\n```\n\n```text\n42\n```\n');
+    expect(readdirSync(at('sub'))).toEqual(['out.md']);
   }, 120_000);
 
   test('of several files the first is taken away again where the second cannot be written', async () => {
     const file = (path: string): AutomationFile => ({ path, content: 'x', encoding: 'utf-8' });
-    mkdirSync(join(folder, 'b.js'));
-    await expect(writeFiles([file('a.ts'), file('b.js')], join(folder, 'a.ts'))).rejects.toThrow();
-    expect(existsSync(join(folder, 'a.ts'))).toBe(false);
+    mkdirSync(at('b.js'));
+    await expect(writeFiles([file('a.ts'), file('b.js')], at('a.ts'))).rejects.toThrow();
+    expect(existsSync(at('a.ts'))).toBe(false);
   });
 });
 
 describe('running with parameters', () => {
   test('writes document and outputs to another file, and refuses a parameter there is not', async () => {
-    writeFileSync(join(folder, 'note.md'), '# T\n\n```ts {#one}\nconst rate = 1;\nrate * 2\n```\n');
+    writeFileSync(at('note.md'), '# T\n\n```ts {#one}\nconst rate = 1;\nrate * 2\n```\n');
     expect(await command('run', 'note.md', '--set', 'rate=21', '--output', 'out.md', '--timeout=90')).toBe(0);
-    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('const rate = 21;');
-    expect(readFileSync(join(folder, 'out.md.outputs.json'), 'utf8')).toContain('42');
-    expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('const rate = 1;');
+    expect(readFileSync(at('out.md'), 'utf8')).toContain('const rate = 21;');
+    expect(readFileSync(at('out.md.outputs.json'), 'utf8')).toContain('42');
+    expect(readFileSync(at('note.md'), 'utf8')).toContain('const rate = 1;');
     expect(await command('run', 'note.md', '--output', 'out.ipynb', '--timeout=90')).toBe(0);
-    const written = JSON.parse(readFileSync(join(folder, 'out.ipynb'), 'utf8'));
+    const written = JSON.parse(readFileSync(at('out.ipynb'), 'utf8'));
     expect(written).toMatchObject({ nbformat: 4 });
     expect(JSON.stringify(written.cells.at(-1).outputs)).toContain('2');
-    expect(existsSync(join(folder, 'out.ipynb.outputs.json'))).toBe(false);
+    expect(existsSync(at('out.ipynb.outputs.json'))).toBe(false);
     expect(await command('run', 'note.md', '--output', 'out.txt')).toBe(2);
     expect(await command('run', 'note.md', '--set', 'speed=3', '--timeout=90')).toBe(3);
-    expect(told.at(-1)).toContain('speed');
+    expect(line.told.at(-1)).toContain('speed');
   }, 120_000);
 });
 
 describe('checking', () => {
   test('prints file, line and what is wrong, and exits with 1 for an error only', async () => {
-    mkdirSync(join(folder, 'course', '01-one'), { recursive: true });
-    writeFileSync(join(folder, 'course', '01-one', 'lesson.md'), '# T\n\n```ts {#a}\nconst = 1\n```\n');
-    writeFileSync(join(folder, 'course', 'README.md'), '```ts\nconst = 1\n```\n');
+    mkdirSync(at('course', '01-one'), { recursive: true });
+    writeFileSync(at('course', '01-one', 'lesson.md'), '# T\n\n```ts {#a}\nconst = 1\n```\n');
+    writeFileSync(at('course', 'README.md'), '```ts\nconst = 1\n```\n');
     expect(await command('check', 'course')).toBe(1);
-    expect(printed).toContainEqual(
+    expect(line.printed).toContainEqual(
       expect.stringMatching(/^course\/01-one\/lesson\.md:4: error: Cell a is not a program/),
     );
-    writeFileSync(join(folder, 'twice.md'), '```ts {#a}\n1\n```\n\n```ts {#a}\n2\n```\n');
+    writeFileSync(at('twice.md'), '```ts {#a}\n1\n```\n\n```ts {#a}\n2\n```\n');
     expect(await command('check', 'twice.md')).toBe(0);
     expect(await command('check', 'twice.md', '--strict')).toBe(1);
   });

@@ -1,62 +1,39 @@
 /** The command line: what it prints, where, and how it exits. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { CellId } from '#core/notebook/ids.ts';
 import { chromiumArguments, findChromium } from '../../src-main/cli/chromium.ts';
 import { hasDisplay } from '../../src-main/cli/open.ts';
 import { failureLine, summaryLine } from '../../src-main/cli/report.ts';
-import { stepwise } from '../../src-main/cli/stepwise.ts';
 import { findTarget } from '../../src-main/cli/target.ts';
 import { findLayout } from '../../src-main/layout.ts';
+import { commandLine } from '../support/command.ts';
 
-let folder: string;
-let printed: string[];
-let told: string[];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stepwise-cli-'));
-  printed = [];
-  told = [];
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
+const line = commandLine();
+const { command, at } = line;
 const cell = (id: string) => CellId.parse(id) ?? CellId.fresh(new Set(), () => 0);
-
-/** Runs a command line; gives its exit code. */
-function command(...args: string[]): Promise<number> {
-  return stepwise(args, {
-    layout: findLayout(import.meta.dirname),
-    terminal: { print: (line) => printed.push(line), tell: (line) => told.push(line) },
-    folder,
-    environment: {},
-    platform: 'linux',
-  });
-}
 
 describe('commands', () => {
   test('are listed by help, on stdout', async () => {
     expect(await command('--help')).toBe(0);
-    expect(printed.join('\n')).toMatch(/open .*\n.*run /);
-    expect(told).toEqual([]);
+    expect(line.printed.join('\n')).toMatch(/open .*\n.*run /);
+    expect(line.told).toEqual([]);
   });
   test('an unknown one names those there are, and exits with 2', async () => {
     expect(await command('bake')).toBe(2);
-    expect(told).toEqual(['stepwise: there is no command bake; there are: open, run, check, export']);
-    expect(printed).toEqual([]);
+    expect(line.told).toEqual(['stepwise: there is no command bake; there are: open, run, check, export']);
+    expect(line.printed).toEqual([]);
   });
   test('each has help of its own', async () => {
     expect(await command('run', '--help')).toBe(0);
-    expect(printed.join('\n')).toContain('--export');
+    expect(line.printed.join('\n')).toContain('--export');
   });
   test('no command at all shows the help and exits with 2', async () => {
     expect(await command()).toBe(2);
   });
   test('the version is the package’s', async () => {
     await command('--version');
-    expect(printed).toEqual([findLayout(import.meta.dirname).version]);
+    expect(line.printed).toEqual([findLayout(import.meta.dirname).version]);
   });
   test.each([
     [['run'], 'takes one'],
@@ -72,16 +49,16 @@ describe('commands', () => {
     [['open', 'a', 'b'], 'one file'],
   ])('%j is not understood, and exits with 2', async (args, sentence) => {
     expect(await command(...args)).toBe(2);
-    expect(told.join('\n')).toContain(sentence);
+    expect(line.told.join('\n')).toContain(sentence);
   });
   test.each([
     ['--lang', 'fr'],
     ['--backend', 'tpu'],
     ['--timeout', '-1'],
   ])('%s %s is not understood', async (option, value) => {
-    writeFileSync(join(folder, 'a.md'), '');
+    writeFileSync(at('a.md'), '');
     expect(await command('run', 'a.md', `${option}=${value}`)).toBe(2);
-    expect(told[0]).toContain(option);
+    expect(line.told[0]).toContain(option);
   });
   test('a file that is not there exits with 3', async () => {
     expect(await command('run', 'none.md')).toBe(3);
@@ -91,22 +68,22 @@ describe('commands', () => {
 
 describe('finding what to run', () => {
   const lesson = () => {
-    mkdirSync(join(folder, 'course', '07-mine'), { recursive: true });
-    writeFileSync(join(folder, 'course', '07-mine', 'lesson.md'), '---\ntitle: Mine\n---\n');
+    mkdirSync(at('course', '07-mine'), { recursive: true });
+    writeFileSync(at('course', '07-mine', 'lesson.md'), '---\ntitle: Mine\n---\n');
   };
   test('a lesson by its folder, its file or its id', () => {
     lesson();
-    const expected = { id: '07-mine', folder: join(folder, 'course') };
-    expect(findTarget('course/07-mine', folder, '/none').lesson).toEqual(expected);
-    expect(findTarget('course/07-mine/lesson.md', folder, '/none').lesson).toEqual(expected);
-    expect(findTarget('07-mine', folder, join(folder, 'course')).lesson).toEqual(expected);
+    const expected = { id: '07-mine', folder: at('course') };
+    expect(findTarget('course/07-mine', line.folder, '/none').lesson).toEqual(expected);
+    expect(findTarget('course/07-mine/lesson.md', line.folder, '/none').lesson).toEqual(expected);
+    expect(findTarget('07-mine', line.folder, at('course')).lesson).toEqual(expected);
   });
   test('any other file is itself, and is named as it was given', () => {
-    writeFileSync(join(folder, 'a.md'), '');
-    expect(findTarget('a.md', folder, '/none')).toEqual({ name: 'a.md', file: join(folder, 'a.md') });
+    writeFileSync(at('a.md'), '');
+    expect(findTarget('a.md', line.folder, '/none')).toEqual({ name: 'a.md', file: at('a.md') });
   });
   test('a folder without a lesson is nothing to run', () => {
-    expect(() => findTarget('.', folder, '/none')).toThrow('no file');
+    expect(() => findTarget('.', line.folder, '/none')).toThrow('no file');
   });
 });
 
@@ -149,10 +126,9 @@ describe('surroundings', () => {
   });
   test('a Chromium may be named, and is found on the path', () => {
     expect(findChromium({ STEPWISE_CHROMIUM: '/my/chromium' })).toBe('/my/chromium');
-    writeFileSync(join(folder, 'google-chrome'), '', { mode: 0o755 });
-    writeFileSync(join(folder, 'chromium'), '', { mode: 0o644 });
-    if (process.platform === 'linux')
-      expect(findChromium({ PATH: folder })).toBe(join(folder, 'google-chrome'));
+    writeFileSync(at('google-chrome'), '', { mode: 0o755 });
+    writeFileSync(at('chromium'), '', { mode: 0o644 });
+    if (process.platform === 'linux') expect(findChromium({ PATH: line.folder })).toBe(at('google-chrome'));
   });
   test('its sandbox is off for root only', () => {
     expect(chromiumArguments(false)).not.toContain('--no-sandbox');
@@ -164,24 +140,27 @@ describe('running a notebook in the real app', () => {
   test('names the failing cell and line, exits with 1, and leaves the folder as it was', async () => {
     const text =
       '# T\n\n```ts {#one}\nconst a = 20\n```\n\n```ts {#two}\nconst b = a\nmissing(b)\n```\n\n```ts {#three}\n3\n```\n';
-    writeFileSync(join(folder, 'note.md'), text);
+    writeFileSync(at('note.md'), text);
     expect(await command('run', 'note.md', '--timeout=90')).toBe(1);
-    expect(told.find((line) => line.startsWith('note.md:'))).toMatch(
+    expect(line.told.find((line) => line.startsWith('note.md:'))).toMatch(
       /^note\.md: cell two line 2:1: ReferenceError: /,
     );
-    expect(printed).toEqual([expect.stringMatching(/^note\.md: 1 cells ran, 1 failed, 1 not run, /)]);
-    expect(readdirSync(folder)).toEqual(['note.md']);
-    expect(readFileSync(join(folder, 'note.md'), 'utf8')).toBe(text);
+    expect(line.printed).toEqual([expect.stringMatching(/^note\.md: 1 cells ran, 1 failed, 1 not run, /)]);
+    expect(readdirSync(line.folder)).toEqual(['note.md']);
+    expect(readFileSync(at('note.md'), 'utf8')).toBe(text);
   }, 120_000);
 
   test('exports, saves outputs and prints JSON', async () => {
-    writeFileSync(join(folder, 'note.md'), '# T\n\n```ts {#one}\n6 * 7\n```\n');
+    writeFileSync(at('note.md'), '# T\n\n```ts {#one}\n6 * 7\n```\n');
     expect(
       await command('run', 'note.md', '--json', '--export=out.html', '--save-outputs', '--timeout=90'),
     ).toBe(0);
-    expect(JSON.parse(printed.join(''))).toMatchObject({ ok: true, cells: [{ id: 'one', outcome: 'ok' }] });
-    expect(readFileSync(join(folder, 'out.html'), 'utf8')).toContain('42');
-    expect(readFileSync(join(folder, 'note.md.outputs.json'), 'utf8')).toContain('42');
-    expect(readdirSync(folder).sort()).toEqual(['note.md', 'note.md.outputs.json', 'out.html']);
+    expect(JSON.parse(line.printed.join(''))).toMatchObject({
+      ok: true,
+      cells: [{ id: 'one', outcome: 'ok' }],
+    });
+    expect(readFileSync(at('out.html'), 'utf8')).toContain('42');
+    expect(readFileSync(at('note.md.outputs.json'), 'utf8')).toContain('42');
+    expect(readdirSync(line.folder).sort()).toEqual(['note.md', 'note.md.outputs.json', 'out.html']);
   }, 120_000);
 });

@@ -8,13 +8,12 @@ import {
   metricName,
   metricsOf,
   metricValue,
-  trainingCurves,
   trainingFacts,
-  trainingPlots,
   trainingProgress,
   trainingShare,
   trainingState,
 } from '../training.ts';
+import { trainingCurves, trainingPlots } from '../training-plots.ts';
 import { outputWords } from '../words.ts';
 import { writeBar } from './pictures.ts';
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  describeTraining,
-  trainingCurves,
-  trainingFacts,
-  trainingPlots,
-  trainingRate,
-  trainingShare,
-} from '#core/export/training.ts';
+import { describeTraining, trainingFacts, trainingRate, trainingShare } from '#core/export/training.ts';
+import { trainingCurves, trainingPlots } from '#core/export/training-plots.ts';
 import { sampleTraining } from '../../support/gallery/samples.ts';
 
 describe('a run of training', () => {

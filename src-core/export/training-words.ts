@@ -1,0 +1,41 @@
+/** The words of a run of training. */
+
+/** What panels, curves and text alternatives of a run say. */
+export const trainingWords = {
+  zh: {
+    loss: '损失',
+    accuracy: '准确率',
+    training: '训练',
+    validation: '验证',
+    batches: '训练（逐批）',
+    earlier: '之前的训练',
+    epoch: '轮次（epoch）',
+    running: '正在训练',
+    done: '训练完成',
+    paused: '训练已暂停',
+    stopped: '训练已停止',
+    failed: '训练失败',
+    epochOf: (epoch: number, epochs: number) => `第 ${epoch} 轮，共 ${epochs} 轮`,
+    ended: (epoch: number, epochs: number) => `完成 ${epoch}/${epochs} 轮`,
+    after: '，',
+    end: '。',
+  },
+  en: {
+    loss: 'Loss',
+    accuracy: 'Accuracy',
+    training: 'Training',
+    validation: 'Validation',
+    batches: 'Training, per batch',
+    earlier: 'Earlier runs',
+    epoch: 'Epoch',
+    running: 'Training',
+    done: 'Training finished',
+    paused: 'Training paused',
+    stopped: 'Training stopped',
+    failed: 'Training failed',
+    epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
+    ended: (epoch: number, epochs: number) => `${epoch} of ${epochs} epochs`,
+    after: ', ',
+    end: '.',
+  },
+};
