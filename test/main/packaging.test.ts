@@ -1,6 +1,13 @@
 /** What the packaging configuration promises; the rest only a packaged app can show. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import config from '../../electron-builder.config.ts';
+import { icnsTypes, sizes } from '../../scripts/icon-files.ts';
+import { findLayout } from '../../src-main/layout.ts';
+
+const { root } = findLayout(import.meta.dirname);
+const asset = (...parts: string[]) => readFileSync(join(root, 'assets', ...parts));
 
 test('the fuses close every door into the packaged app', () => {
   expect(config.electronFuses).toMatchObject({
@@ -26,4 +33,60 @@ test('the AppImage is not made by the tools that start it without a sandbox', ()
   expect(config.toolsets?.appimage).not.toBe('0.0.0');
   expect(config.toolsets?.appimage).toBeDefined();
   expect(JSON.stringify(config)).not.toContain('no-sandbox');
+});
+
+test('there are installers for three systems, and each has its icon', () => {
+  expect(config.linux?.target).toEqual(['AppImage', 'deb', 'tar.gz']);
+  expect(config.mac?.target).toMatchObject([
+    { target: 'dmg', arch: ['arm64', 'x64'] },
+    { target: 'zip', arch: ['arm64', 'x64'] },
+  ]);
+  expect(config.win?.target).toEqual(['nsis', 'portable']);
+  for (const icon of [config.mac?.icon, config.win?.icon])
+    expect(existsSync(join(root, `${icon}`))).toBe(true);
+  expect(existsSync(join(root, 'assets', 'build', `${config.linux?.icon}`))).toBe(true);
+});
+
+test('notebooks are opened by it: Markdown is offered, and never taken over', () => {
+  const found = [config.fileAssociations ?? []].flat();
+  expect(found.map(({ ext, rank }) => [ext, rank])).toEqual([
+    ['md', 'Alternate'],
+    ['ipynb', 'Default'],
+  ]);
+  // Linux knows files by their media type only.
+  for (const { mimeType } of found) expect(mimeType).toMatch(/^\w+\/[\w+.-]+$/);
+});
+
+test('without certificates nothing is signed for others, and nothing is sent to a notary', () => {
+  expect(process.env.CSC_LINK).toBeUndefined();
+  expect(config.mac).toMatchObject({ identity: '-', notarize: false, hardenedRuntime: true });
+  expect(config.publish).toBeNull();
+});
+
+/** Width and height a PNG says it has. */
+function sizeOf(png: Buffer): readonly [number, number] {
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+test('the icons of the three systems hold the drawing in every size they want', () => {
+  for (const size of sizes.linux) {
+    expect(sizeOf(asset('build', 'icons', `${size}x${size}.png`))).toEqual([size, size]);
+  }
+  const ico = asset('build', 'icon.ico');
+  expect(ico.readUInt16LE(4)).toBe(sizes.ico.length);
+  sizes.ico.forEach((size, index) => {
+    const at = 6 + 16 * index;
+    const [length, offset] = [ico.readUInt32LE(at + 8), ico.readUInt32LE(at + 12)];
+    expect(sizeOf(ico.subarray(offset, offset + length))).toEqual([size, size]);
+  });
+  const icns = asset('build', 'icon.icns');
+  expect(icns.readUInt32BE(4)).toBe(icns.byteLength);
+  let at = 8;
+  for (const [type, size] of icnsTypes) {
+    expect(icns.subarray(at, at + 4).toString('latin1')).toBe(type);
+    expect(sizeOf(icns.subarray(at + 8))).toEqual([size, size]);
+    at += icns.readUInt32BE(at + 4);
+  }
+  expect(at).toBe(icns.byteLength);
 });
