@@ -57,7 +57,7 @@ export interface CompiledCell extends Analysis {
 export type Compiled = CompiledCell | { readonly ok: false; readonly error: CellError };
 
 function unknown(): KnownName {
-  return { set: false, constant: true, mentioned: true, assigned: true, asksItself: false };
+  return { set: false, constant: true, mentioned: true, assigned: true, implicit: true, asksItself: false };
 }
 
 /** Compiles a cell. Never throws on content: a cell that is no program gives its error. */
@@ -75,7 +75,7 @@ export function compileCell({
     return { ok: false, error: { name: 'SyntaxError', message, ...at, stack: [] } };
   }
   const analysis = namesOf(parsed.program);
-  const inFunctions = namesInFunctions(parsed.program);
+  const inFunctions = namesInFunctions(parsed.program, parsed.code);
   const text = rewrite(parsed, inFunctions, isGlobal, known);
   let map: PositionMap | undefined;
   return {

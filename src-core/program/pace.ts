@@ -17,6 +17,7 @@ import type {
   Program,
   WhileStatement,
 } from 'acorn';
+import { callableFrom } from './called-from.ts';
 import { roundsOf } from './induction.ts';
 import { boundNames } from './scope.ts';
 import { eachChild } from './tree.ts';
@@ -37,6 +38,8 @@ export interface LoopPace {
   closures: boolean;
   /** It stands at the cell's top level, in no function. */
   readonly atTop: boolean;
+  /** Offset before which it is not reached while the cell runs. */
+  readonly reachedFrom: number;
   /** The loop around it in the same function. */
   readonly within: LoopPace | null;
 }
@@ -172,6 +175,7 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
           outer: false,
           closures: false,
           atTop: owner.node === program,
+          reachedFrom: owner.node === program ? node.start : from,
           within: loop,
         };
         loops.set(node, pace);
@@ -196,7 +200,12 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
 
   const top: Owner = { node: program, calls: null };
   owners.push(top);
-  eachChild(program, (child) => visit(child, top, null, null));
+  const callable = callableFrom(program);
+  let from = 0;
+  for (const statement of program.body) {
+    from = callable(statement);
+    visit(statement as AnyNode, top, null, null);
+  }
 
   const byNode = new Map(owners.map((owner) => [owner.node, owner]));
   const known = new Map<AnyNode, boolean>();

@@ -16,6 +16,8 @@ export class LiveBinding implements Binding {
   mentioned = false;
   /** A function of some cell assigns it. */
   assigned = false;
+  /** A function of some cell mentions it that may run without being called. */
+  implicit = false;
   /** A cell declared it as a function. */
   asksItself = false;
   /** The cell that declared it last; null where the kernel did, or none. */

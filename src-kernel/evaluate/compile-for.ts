@@ -13,15 +13,16 @@ export function compileFor(
     isGlobal: (name) => name in globalThis && !scope.declares(name),
     known: (name) => {
       const binding = scope.ref(name);
-      const { mentioned, assigned, asksItself } = binding;
+      const { mentioned, assigned, implicit, asksItself } = binding;
       const constant = binding.constant || !assignable(name);
-      return { set: Object.hasOwn(binding, 'v'), constant, mentioned, assigned, asksItself };
+      return { set: Object.hasOwn(binding, 'v'), constant, mentioned, assigned, implicit, asksItself };
     },
   });
   if (compiled.ok) {
     // From now on these functions may be called, whatever else runs.
     for (const name of compiled.inFunctions.mentioned) scope.ref(name).mentioned = true;
     for (const name of compiled.inFunctions.assigned) scope.ref(name).assigned = true;
+    for (const name of compiled.inFunctions.implicit) scope.ref(name).implicit = true;
     for (const name of compiled.defines) scope.ref(name).asksItself = compiled.functions.has(name);
   }
   return compiled;

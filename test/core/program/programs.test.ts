@@ -113,6 +113,64 @@ const statement = fc.letrec<{ statement: string }>((tie) => ({
     fc
       .tuple(name, name)
       .map(([x, y]) => `{ let i = 0; while (i < 4500) { i++; ${x} = (${x} + ${y} + i) % 11 } }`),
+    // Functions that loop over shared names, and are called again after these have changed.
+    fc
+      .tuple(loopHead, name, assignment, expression)
+      .filter(([, , s, e]) => !`${s}${e}`.includes('await'))
+      .map(
+        ([head, x, s, e]) =>
+          `h = (most) => { let sum = 0; ${head} { ${s}; sum += Number(${x}) || 1; if (sum > most) return ${e} } return sum }; log(h(9)); ${x} = 3; log(h(2))`,
+      ),
+    fc
+      .tuple(name, name, name)
+      .map(
+        ([x, y, z]) =>
+          `h = () => { for (let i = 0; i < 5000; i++) { ${x} = (i + ${y}) % 9; if (i === 4500) throw ${z} } }; try { h() } catch (e) { log([e, ${x}]) }`,
+      ),
+    fc
+      .tuple(name, name)
+      .map(
+        ([x, y]) =>
+          `h = () => { for (let i = 0; i < 70; i++) for (let j = i; j < 70; j++) { ${x} += i; ${y} = j % 5 } return ${x} }; log(h())`,
+      ),
+    // What runs in a loop though nothing is called there.
+    fc
+      .tuple(name, name, name)
+      .map(
+        ([x, y, z]) =>
+          `{ const end = 3, o = { get peek() { ${x} = 7; return ${y} } }; for (let i = 0; i < end; i++) { ${z} = o.peek; ${y} = i; ${x} += 1 } }`,
+      ),
+    fc
+      .tuple(name, name)
+      .map(
+        ([x, y]) =>
+          `{ const o = { valueOf: () => { ${x} = 5; return ${y} } }; let i = 0; while (i < 4) { i++; ${y} = +o + i; ${x}++ } }`,
+      ),
+    fc
+      .tuple(name, name)
+      .map(
+        ([x, y]) =>
+          `{ const end = 3, trap = () => ${x}, o = new Proxy({}, { get: trap }); for (let i = 0; i < end; i++) { ${x} = i; ${y} = o.any } }`,
+      ),
+    fc
+      .tuple(name, name)
+      .map(
+        ([x, y]) =>
+          `{ function* made() { yield ${x}; ${y} = 2; yield ${x} } for (const each of made()) { ${x} = each + 1; ${y} += ${x} } }`,
+      ),
+    // Steps that are no literals.
+    fc
+      .tuple(name, name, fc.constantFrom('<', '<=', '!=='))
+      .map(
+        ([x, y, o]) =>
+          `{ const by = 3; for (let m = by * 2; m ${o} 9_000; m += by) { ${x} = m; if (m % 500 === 0) ${y}++ } }`,
+      ),
+    fc
+      .tuple(name, fc.constantFrom('0.5', '1e9', '-2', '"2"', '3n', 'NaN', '0'))
+      .map(
+        ([x, by]) =>
+          `{ let by = ${by}, rounds = 0; try { for (let m = 0; m < 5000; m += by) { ${x} = m; if (++rounds > 6000) break } } catch (e) { log(e instanceof TypeError) } log(rounds) }`,
+      ),
     fc.tuple(name, name).map(([x, y]) => `for (const p in { q: ${x}, r: 1 }) { ${y} += p }`),
   ),
 })).statement;
