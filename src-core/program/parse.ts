@@ -1,9 +1,10 @@
 /** Reading a cell: its types are stripped by sucrase, what is left is parsed by acorn as a module. */
-import { type Program, parse } from 'acorn';
+import { type Options, type Program, parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeLanguage } from '../notebook/cell.ts';
 import type { LocalizedText } from '../text/locale.ts';
-import { decodeMappings, mapBySegments, type Position, type PositionMap } from './positions.ts';
+import { lowerInnermost } from './decorators/lower.ts';
+import { chain, decodeMappings, mapBySegments, type Position, type PositionMap } from './positions.ts';
 import { describeSyntaxError } from './syntax-error.ts';
 
 /** A cell's program as a tree, and the JavaScript whose places the tree names. */
@@ -21,6 +22,9 @@ export interface SyntaxFailure {
   readonly message: LocalizedText;
   readonly position?: Position;
 }
+
+/** What acorn is to read. */
+const grammar: Options = { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true };
 
 /** Reads a cell. Never throws on content. */
 export function parseCell(source: string, language: CodeLanguage): ParsedCell | SyntaxFailure {
@@ -51,14 +55,24 @@ export function parseCell(source: string, language: CodeLanguage): ParsedCell | 
     }
   }
   try {
-    const program = parse(code, {
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      allowAwaitOutsideFunction: true,
-    });
-    return { ok: true, code, program, map };
+    return { ok: true, code, program: parse(code, grammar), map };
   } catch (error) {
-    return failure(error, map);
+    if (!/@|\baccessor\s/.test(code)) return failure(error, map);
+    return parseDecorated(code, map);
+  }
+}
+
+/** Reads a cell whose classes may have decorators: they are taken away class by class, then it is read as any other. */
+function parseDecorated(code: string, map: PositionMap): ParsedCell | SyntaxFailure {
+  let [lowered, place] = [code, map];
+  try {
+    for (let next = lowerInnermost(lowered, grammar); next; next = lowerInnermost(lowered, grammar)) {
+      place = chain(next.map, place);
+      lowered = next.code;
+    }
+    return { ok: true, code: lowered, program: parse(lowered, grammar), map: place };
+  } catch (error) {
+    return failure(error, place);
   }
 }
 

@@ -6,8 +6,8 @@ const sentences: readonly (readonly [RegExp, string, string])[] = [
   [/^Unexpected token$/, '这里的写法不合语法：出现了意料之外的符号', 'Unexpected token'],
   [
     /^Unexpected character '@'$/,
-    '单元里不能运行装饰器（@…）。请把它写成普通的函数调用，例如 const 新类 = 装饰(旧类)',
-    'Decorators (@…) do not run in cells. Call the function instead: const Better = decorate(Plain)',
+    '装饰器（@…）只能写在类、方法、访问器或字段的前面',
+    'A decorator (@…) can only stand before a class, a method, an accessor or a field',
   ],
   [
     /^namespace$/,

@@ -1,6 +1,7 @@
 /** What compiled cells ask of the kernel while they run. */
 import type { Binding, CellRuntime } from '#core/program/runtime.ts';
 import { LiveBinding, type Scope } from './binding.ts';
+import { decorate } from './decorate.ts';
 import type { Inputs } from './inputs.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
 import { ImportError, loadModule, moduleNames } from './modules.ts';
@@ -9,7 +10,7 @@ import { AskingSteps, hasEnd } from './steps.ts';
 /** The one runtime object that all cells share. */
 export class KernelRuntime implements CellRuntime {
   readonly stop: Int32Array;
-  readonly meta = Object.freeze({ url: 'cell:', modules: moduleNames });
+  readonly meta = Object.freeze({ url: 'cell:', modules: moduleNames, decorate });
   readonly #scope: Scope;
   readonly #inputs: Inputs;
   readonly #interrupts: Interrupts;

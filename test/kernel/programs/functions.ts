@@ -285,12 +285,30 @@ export const functions: readonly CellProgram[] = [
     value: '"function"',
   },
   {
-    title: 'a decorator is refused in words',
-    cells: ['const f39 = (c: unknown) => c\n@f39 class F39 {}'],
+    title: 'decorators run, from this cell and from earlier ones',
+    cells: [
+      'const f39 = (f: any, c: any) => function (this: any) { return `${c.name} ${f.call(this)}` }',
+      'const tag = (C: any) => { C.tagged = true }\n@tag class F39 { n = 39; @f39 go() { return this.n } accessor m = 1 }\nconst one = new F39(); `${one.go()} ${(F39 as any).tagged} ${one.m}`',
+    ],
+    value: '"go 39 true 1"',
+  },
+  {
+    title: 'an error in a method with a decorator has its own place',
+    cells: [
+      'const same = (f: any, c: any) => f\n@same\nclass F42 {\n  a = 1\n  @same\n  go() { return null!.x }\n}\nnew F42().go()',
+    ],
+    error: {
+      name: 'TypeError',
+      message: "Cannot read properties of null (reading 'x')",
+      at: [1, 6, 23],
+    },
+  },
+  {
+    title: 'a decorator before what is no class is refused in words',
+    cells: ['const f43 = (c: unknown) => c\n@f43 const g43 = 1'],
     error: {
       name: 'SyntaxError',
-      message:
-        'Decorators (@…) do not run in cells. Call the function instead: const Better = decorate(Plain)',
+      message: 'A decorator (@…) can only stand before a class, a method, an accessor or a field',
       at: [1, 2, 1],
     },
   },
