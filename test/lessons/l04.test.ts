@@ -2,8 +2,8 @@
 
 import type * as Tensorflow from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { moons, mulberry32, normal } from '../../src-kernel/learn/index.ts';
-import { provenLesson } from '../support/lesson.ts';
+import { choose, digits, moons, mulberry32, normal } from '../../src-kernel/learn/index.ts';
+import { provenLesson, tf } from '../support/lesson.ts';
 
 interface Value {
   data: number;
@@ -19,7 +19,8 @@ const lesson = provenLesson('04-training', {
   steps: 12,
   wanted: [
     'before, after, yHat1, loss1, loss2, machine, byNudging, passes, farthest, books, here, build, train, pupil',
-    'history, grown, tenLayers, spreadOf, heDeviation, survivors',
+    'history, grown, tenLayers, spreadOf, heDeviation, survivors, digitNet, borrowed, fromRandom, fromTeacher, tune',
+    'swept',
   ],
   seconds: 180,
 });
@@ -117,4 +118,61 @@ describe('ten layers', () => {
       }
     }
   });
+});
+
+describe('fine-tuning', () => {
+  type Tune = (rate: number, weights: unknown, parts: number, seed: number) => Promise<number[]>;
+
+  it('begins above half, and ends at least 20 points ahead of random starts, from five', async () => {
+    const [zero = 0] = get<number[]>('fromTeacher');
+    expect(zero).toBeGreaterThan(0.5);
+    for (const seed of seeds) {
+      const [, scratch = 1] = await get<Tune>('tune')(0.001, undefined, 1, seed);
+      const [, tuned = 0] = await get<Tune>('tune')(0.001, get('borrowed'), 1, seed);
+      expect(tuned - scratch, `seed ${seed}`).toBeGreaterThan(0.2);
+      expect(tuned - zero, `seed ${seed}`).toBeGreaterThan(0.1);
+    }
+  }, 120_000);
+
+  it('does best at 0.001, begins to forget at 0.01 and has lost all at 0.1; from scratch 0.01 is best', () => {
+    const [tiny = [], small = [], large = [], huge = []] = get<number[][]>('swept');
+    const [scratch, tuned] = [1, 2].map((column) =>
+      [tiny, small, large, huge].map((row) => row[column] ?? NaN),
+    );
+    expect(Math.max(...(tuned ?? []))).toBe(small[2]);
+    expect(large[2]).toBeLessThan((small[2] ?? 0) - 0.05);
+    expect(huge[2]).toBeLessThan(0.2);
+    expect(Math.max(...(scratch ?? []))).toBe(large[1]);
+  });
+
+  it('leads by a few points only where those before saw digits 0 to 4, and 5 to 9 are to be told', async () => {
+    const part = (count: number, seed: number, low: number) => {
+      const every = digits({ count, seed });
+      const own = [...every.labels.keys()].filter((i) => Math.floor((every.labels[i] ?? 0) / 5) === low / 5);
+      const { images, labels } = choose(every, own);
+      return {
+        x: tf.tensor2d(images, [own.length, 784]),
+        y: tf.tensor1d(Float32Array.from(labels, (label) => label - low)),
+      };
+    };
+    type Net = (rate: number, seed: number) => Tensorflow.Sequential;
+    const [old, few, exam] = [part(2000, 1, 0), part(200, 2, 5), part(1000, 999, 5)];
+    const teacher = get<Net>('digitNet')(0.002, 4);
+    await teacher.fit(old.x, old.y, { epochs: 6, batchSize: 64 });
+    let lead = 0;
+    for (const seed of seeds) {
+      for (const [borrowed, sign] of [
+        [false, -1],
+        [true, 1],
+      ] as const) {
+        const net = get<Net>('digitNet')(0.003, seed);
+        if (borrowed) net.layers[0]?.setWeights(teacher.layers[0]?.getWeights() ?? []);
+        await net.fit(few.x, few.y, { epochs: 40, batchSize: 100 });
+        const told = (net.predict(exam.x) as Tensorflow.Tensor).argMax(-1).equal(exam.y.toInt());
+        lead += (sign * (told.mean().arraySync() as number)) / seeds.length;
+      }
+    }
+    expect(lead).toBeGreaterThan(0);
+    expect(lead).toBeLessThan(0.1);
+  }, 180_000);
 });
