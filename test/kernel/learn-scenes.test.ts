@@ -317,6 +317,21 @@ describe('layer histograms', () => {
     expect(said(picture)).toContain('1 1.00, 2 1e−9');
     expect(picture.data.panels).toHaveLength(2);
   });
+
+  it('cut off a bar that dwarfs the others and write its share beside it', () => {
+    const zeros = Array.from({ length: 60 }, () => 0);
+    const rest = Array.from({ length: 40 }, (_, index) => (index + 1) / 40);
+    const { data } = layerHistograms([{ name: 'ReLU', values: [...zeros, ...rest] }], {
+      bins: 21,
+      range: [-1, 1],
+    });
+    const heights = marks(data, 'rects')[0]?.height ?? [];
+    expect(Math.max(...heights)).toBeLessThan(10);
+    expect(marks(data, 'text').map(({ text }) => text)).toContain('61%');
+    expect(data.panels[0]?.x.ticks).toEqual(
+      [-0.5, 0, 0.5].map((at) => ({ at, text: String(at).replace('-', '−') })),
+    );
+  });
 });
 
 describe('images before and after', () => {

@@ -32,6 +32,7 @@ export function layerHistograms(
     .sort((a, b) => a - b);
   const reach = all[Math.floor((all.length - 1) * 0.99)] || 1;
   const range = options.range ?? ([-reach, reach] as const);
+  const marked = roundTicks(range);
   const deviations = layers.map(({ values }) => deviation(values));
   const said = (locale: 'zh' | 'en'): string =>
     layers
@@ -49,8 +50,8 @@ export function layerHistograms(
       `How the values of ${layers.length} layers are spread; standard deviations: ${said('en')}`,
     ),
     caption: t(
-      '每层一幅，横轴相同；σ 是标准差',
-      'one picture for each layer, on one scale; σ is the standard deviation',
+      '每层一幅，横轴相同；σ 是标准差，截短的柱子旁边写着它的占比',
+      'one picture for each layer, on one scale; σ is the standard deviation; beside a bar cut short stands its share',
     ),
     panels: layers.map(({ name, values }, index) => {
       const counts = new Array<number>(bins).fill(0);
@@ -59,7 +60,10 @@ export function layerHistograms(
         const bin = Math.floor((value - range[0]) / width);
         if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + 1;
       }
-      const most = Math.max(1, ...counts);
+      const [most = 0, next = 0] = [...counts].sort((a, b) => b - a);
+      // One bin that dwarfs the others (the zeros of ReLU) is cut off, and its share written beside it.
+      const spike = next > 0 && most > 2.5 * next ? counts.indexOf(most) : -1;
+      const top = Math.max(1, spike < 0 ? most : 1.6 * next);
       const sigma = deviations[index] ?? 0;
       // Neither dead nor exploded: the middle of the scale.
       const healthy = sigma > (range[1] - range[0]) * 0.01 && Number.isFinite(sigma);
@@ -70,27 +74,58 @@ export function layerHistograms(
           x: {
             min: range[0],
             max: range[1],
-            ticks: [range[0], range[1]].map((at) => ({ at, text: brief(at, Math.abs(at) < 1 ? 2 : 1) })),
+            ticks: marked.map((at) => ({ at, text: roundText(at) })),
           },
-          y: { min: 0, max: most * 1.25, ticks: 'none' },
+          y: { min: 0, max: top * 1.25, ticks: 'none' },
         },
         [
           draw.rects(
             counts.map((_, bin) => range[0] + bin * width),
             counts.map(() => 0),
             counts.map(() => width),
-            counts,
+            counts.map((count) => Math.min(count, top)),
             { color: healthy ? 'positive' : 'negative', fill: 0.75 },
           ),
-          draw.text(range[1], most * 1.14, `σ ${scientific(sigma)}`, {
+          draw.text(range[1], top * 1.14, `σ ${scientific(sigma)}`, {
             anchor: 'end',
             size: 'small',
             color: 'soft',
           }),
+          ...(spike < 0
+            ? []
+            : [
+                draw.text(
+                  range[0] + spike * width,
+                  top * 0.92,
+                  `${Math.round((100 * most) / values.length)}%`,
+                  {
+                    anchor: 'end',
+                    size: 'small',
+                    color: 'soft',
+                    shift: [-4, 0],
+                  },
+                ),
+              ]),
         ],
       );
     }),
   });
+}
+
+/** A round value on either side of 0, where the scale has room for its number; else its ends. */
+function roundTicks([low, high]: Place): readonly number[] {
+  const reach = 0.8 * Math.min(-low, high);
+  if (!(reach > 0)) return [low, high];
+  const power = 10 ** Math.floor(Math.log10(reach));
+  const round = ([5, 2, 1].find((step) => step * power <= reach) ?? 1) * power;
+  return [-round, 0, round];
+}
+
+function roundText(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 0.01 || size >= 1e4)
+    ? scientific(value)
+    : String(Number(value.toPrecision(3))).replace('-', '−');
 }
 
 function deviation(values: ArrayLike<number>): number {
