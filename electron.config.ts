@@ -47,6 +47,9 @@ export default defineConfig({
     root: 'src-renderer',
     plugins: [react(), declarations(here), preloadWindow()],
     worker: { format: 'es' },
+    resolve: {
+      alias: { 'elkjs/lib/elk.bundled.js': resolve(here, 'src-renderer/outputs/no-elk.ts') },
+    },
     build: {
       outDir: resolve(here, 'out/window'),
       emptyOutDir: true,

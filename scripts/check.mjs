@@ -1,9 +1,9 @@
 // @ts-check
-/** `npm run check`: format, lint, types, layers, unused exports; changes no file, and ends with one line. */
+/** `npm run check`: format, lint, types, layers, unused exports, packages and licences; changes no file, and ends with one line. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { say, sentence, sinceStart } from './console.mjs';
-import { at, root } from './places.mjs';
+import { at, nodePath, root } from './places.mjs';
 import { setUp } from './setup.mjs';
 
 /** Rooms with types of their own. */
@@ -21,6 +21,7 @@ const checks = [
     ['--config', '.dependency-cruiser.cjs', 'src-core', 'src-kernel', 'src-renderer', 'src-main'],
   ],
   ['unused exports', 'knip', []],
+  ['packages and licences', 'node', [at('scripts', 'packages.mjs')]],
 ];
 
 /** What git sees changed, to prove that checking changes nothing. */
@@ -34,7 +35,10 @@ function workingTree() {
  * @param {readonly string[]} args
  */
 function succeeds(program, args) {
-  const bin = at('node_modules', '.bin', process.platform === 'win32' ? `${program}.cmd` : program);
+  const bin =
+    program === 'node'
+      ? nodePath()
+      : at('node_modules', '.bin', process.platform === 'win32' ? `${program}.cmd` : program);
   // Programs of packages ask for `node` by name: let that be the version we test with.
   const path = `${at('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
   const { status } = spawnSync(bin, args, {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import config from '../../electron-builder.config.ts';
 import { icnsTypes, sizes } from '../../scripts/icon-files.ts';
 import { findLayout } from '../../src-main/layout.ts';
@@ -89,4 +90,27 @@ test('the icons of the three systems hold the drawing in every size they want', 
     at += icns.readUInt32BE(at + 4);
   }
   expect(at).toBe(icns.byteLength);
+});
+
+test('the release is built on three systems with no more rights than it needs, and asks only for scripts there are', () => {
+  const text = readFileSync(join(root, '.github', 'workflows', 'release.yml'), 'utf8');
+  const workflow = parse(text);
+  expect(workflow.permissions).toEqual({ contents: 'read' });
+  expect(workflow.jobs.package.strategy.matrix.os.map((os: string) => os.split('-')[0])).toEqual([
+    'ubuntu',
+    'macos',
+    'windows',
+  ]);
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const asked = [...text.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? '');
+  expect(asked).toEqual(expect.arrayContaining(['check', 'package:check', 'package']));
+  for (const name of asked) expect(Object.keys(scripts)).toContain(name);
+  // What somebody else can choose never becomes part of a command.
+  const commands = Object.values<{ steps: { run?: string }[] }>(workflow.jobs).flatMap(({ steps }) =>
+    steps.map(({ run }) => run ?? ''),
+  );
+  for (const command of commands) expect(command).not.toContain('${{');
+  expect(text).toContain('npm ci --ignore-scripts');
+  expect(text).toContain('npm sbom');
+  expect(text).toContain('SHA256SUMS');
 });

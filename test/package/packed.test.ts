@@ -48,6 +48,11 @@ describe('the archive', () => {
     expect(JSON.parse(read('package.json'))).not.toHaveProperty('devDependencies');
   });
 
+  test('holds no code under a licence that asks for more than a notice', () => {
+    const scripts = paths().filter((path) => path.startsWith('out/window/assets/') && path.endsWith('.js'));
+    expect(scripts.filter((path) => read(path).includes('org.eclipse.elk'))).toEqual([]);
+  });
+
   test('holds every lesson whole', () => {
     const lessons = paths().filter((path) => path.endsWith('/lesson.md'));
     expect(lessons.length).toBeGreaterThan(4);
