@@ -104,7 +104,7 @@ async function runSolved(
 }
 
 /** A lesson under test. */
-export interface ProvenLesson extends ReadLesson {
+interface ProvenLesson extends ReadLesson {
   /** A variable of the lesson once all of it has run. */
   get<T>(name: string): T;
   /** Runs it again with some cells replaced, by id; gives the wanted names. */
