@@ -48,4 +48,9 @@ export const fileName = v.pipe(
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in a name
   v.regex(/^[^/\\:*?"<>|\u0000-\u001f]+$/, 'a name without folders'),
   v.check((value) => value !== '.' && value !== '..', 'a name'),
+  v.check(
+    (value) => !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(value),
+    'a name that every system takes',
+  ),
+  v.check((value) => !/[. ]$/.test(value), 'a name that ends in neither a dot nor a space'),
 );

@@ -9,6 +9,7 @@ import { rawReason } from '#core/format/document.ts';
 import type { DocumentCalls, OpenedDocument, SavedCopy } from '#core/host/documents.ts';
 import { temporarySuffix, writeWhole } from './atomic.ts';
 import { Failure } from './failure.ts';
+import type { FileSystem } from './files.ts';
 import { type Keeping, readKept, writeKept } from './kept.ts';
 import { keyOf } from './keys.ts';
 import { formatOf, formatToWrite } from './kinds.ts';
@@ -81,10 +82,7 @@ export class Documents {
       ...(stored.encoding === undefined ? {} : { encoding: stored.encoding }),
       ...((await this.#mayWrite(path)) ? {} : { readOnly: true }),
     };
-    const outputs =
-      format === 'ipynb'
-        ? undefined
-        : await readStored(this.#keeping.files, outputsBeside(path)).catch(() => undefined);
+    const outputs = format === 'ipynb' ? undefined : await this.#outputsOf(path);
     const place = (await readKept(this.#keeping, this.#place(path), places)).value;
     if (outputs === undefined && place === undefined) return opened;
     const copy = { base: stored.text, text: stored.text, outputs: outputs?.text ?? '', savedAt: 0, ...place };
@@ -141,7 +139,9 @@ export class Documents {
       const copy = join(dirname(path), `${stem} copy${count === 1 ? '' : ` ${count}`}${extname(path)}`);
       if (await this.exists(copy)) continue;
       await writeWhole(files, copy, bytes, write);
-      const outputs = await readIfThere(files, outputsBeside(path));
+      const outputs = (await isLink(files, outputsBeside(path)))
+        ? undefined
+        : await readIfThere(files, outputsBeside(path));
       if (outputs !== undefined) await writeWhole(files, outputsBeside(copy), outputs, write);
       return this.grant(copy);
     }
@@ -173,12 +173,14 @@ export class Documents {
     return path;
   }
 
-  /** Whether something is at a path. */
-  exists(path: string): Promise<boolean> {
-    return this.#keeping.files.facts(path).then(
+  /** Whether something is at a path; a link that leads to nothing is something, too. */
+  async exists(path: string): Promise<boolean> {
+    const { files } = this.#keeping;
+    const found = await files.facts(path).then(
       () => true,
       () => false,
     );
+    return found || isLink(files, path);
   }
 
   /** Fails where a file was named by nobody. */
@@ -200,9 +202,17 @@ export class Documents {
 
   async #saveOutputs(path: string, outputs: string): Promise<void> {
     const beside = outputsBeside(path);
-    const now = await readStored(this.#keeping.files, beside).catch(() => undefined);
+    const now = await this.#outputsOf(path);
     if ((now?.text ?? '') === outputs) return;
+    if (await isLink(this.#keeping.files, beside)) await this.#keeping.files.remove(beside);
     await writeWhole(this.#keeping.files, beside, new TextEncoder().encode(outputs), this.#keeping.write);
+  }
+
+  /** The outputs beside a document. Nobody named that file, so a link there, which may lead anywhere, is not followed. */
+  async #outputsOf(path: string): Promise<StoredText | undefined> {
+    const beside = outputsBeside(path);
+    if (await isLink(this.#keeping.files, beside)) return undefined;
+    return readStored(this.#keeping.files, beside).catch(() => undefined);
   }
 
   async #remember(path: string, { position, work, savedAt }: SavedCopy): Promise<void> {
@@ -248,6 +258,13 @@ export class Documents {
   #place(path: string): string {
     return join(this.#places, `${keyOf({ kind: 'file', path })}.json`);
   }
+}
+
+function isLink(files: FileSystem, path: string): Promise<boolean> {
+  return files.readLink(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function checkName(path: string): void {

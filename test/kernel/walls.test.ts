@@ -76,6 +76,18 @@ describe('a cell cannot reach out by', () => {
   });
 });
 
+it('a cell is not heard on a channel of the window’s origin', async () => {
+  await kernel.evaluate(
+    'onChannel = []; channel = new BroadcastChannel("stepwise"); channel.onmessage = ({ data }) => onChannel.push(data)',
+  );
+  await holds(
+    'const channel = new BroadcastChannel("stepwise"); channel.postMessage("from a cell"); channel.close(); true',
+  );
+  await kernel.evaluate('new BroadcastChannel("stepwise").postMessage("from the window")');
+  await expect.poll(() => kernel.evaluate('onChannel.at(-1)')).toBe('from the window');
+  expect(await kernel.evaluate('onChannel')).toEqual(['from the window']);
+});
+
 describe('a cell that meddles with the platform', () => {
   it('cannot speak for another cell through the worker', async () => {
     const before = (await kernel.messages()).length;
