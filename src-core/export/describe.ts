@@ -15,7 +15,7 @@ import { outputWords } from './words.ts';
 export function describeFigure(data: PlotlyData, figure: Figure, locale: Locale): string {
   if (data.alt !== undefined) return textIn(data.alt, locale);
   const words = outputWords[locale];
-  const title = titleOf(figure.layout.title);
+  const title = figureTitle(figure);
   const traces = figure.data.slice(0, 6).map((trace, index) => {
     const name = typeof trace.name === 'string' ? trace.name : String(index + 1);
     const column = Array.isArray(trace.y) ? trace.y : Array.isArray(trace.x) ? trace.x : [];
@@ -29,7 +29,8 @@ export function describeFigure(data: PlotlyData, figure: Figure, locale: Locale)
   return `${words.chart}${words.colon}${[title, ...traces, ...rest].filter(Boolean).join(locale === 'zh' ? '；' : '; ')}`;
 }
 
-function titleOf(title: unknown): string {
+/** A chart's title without its markup; '' where it has none. */
+export function figureTitle({ layout: { title } }: Figure): string {
   const text =
     typeof title === 'object' && title !== null && 'text' in title
       ? (title as { text: unknown }).text

@@ -1,6 +1,6 @@
 /** KaTeX's style with the fonts a page uses in it, as data. */
 import style from 'katex/dist/katex.min.css?raw';
-import { dataUrl } from './data-url.ts';
+import { dataUrl } from '../outputs/pictures/data-url.ts';
 
 const fonts = import.meta.glob<string>('../../node_modules/katex/dist/fonts/*.woff2', {
   query: '?url',

@@ -2,8 +2,9 @@
 import type { ExportedFile } from '#core/host/host.ts';
 import { modelFileNames, type SavedModel } from '#core/runtime/saved-model.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
+import { bytesToBase64 } from '../outputs/pictures/base64.ts';
 import { fileName } from '../outputs/save-button.tsx';
-import { bytesToBase64, type MadeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 import type { ExportParts } from './request.ts';
 import { zipped } from './zip.ts';
 

@@ -12,10 +12,10 @@ import {
   writeBody,
 } from '#core/export/html.ts';
 import { pageScript } from '#core/export/page-script.ts';
+import { figureSvg } from '../outputs/pictures/figure.ts';
+import { fontStyle } from '../outputs/pictures/font-style.ts';
 import codeStyle from '../styles/code.css?raw';
 import tokenStyle from '../styles/tokens.css?raw';
-import { figureSvg } from './figures.ts';
-import { fontStyle } from './font-style.ts';
 import { katexStyle } from './katex-style.ts';
 import { plotlySource } from './plotly-source.ts';
 import { type ExportRequest, exportDocument } from './request.ts';

@@ -7,6 +7,7 @@ import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from '
 import { type Figure, painted, withLook } from '#core/export/figure.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import styles from './chart.module.css';
+import { SavePicture } from './pictures/save-picture.tsx';
 import { loadPlotly, type Plotly, plotlyConfig } from './plotly.ts';
 import { outputStrings } from './strings.ts';
 import { token, useTheme } from './theme.ts';
@@ -16,6 +17,8 @@ interface Props {
   readonly figure: Figure;
   /** What the chart shows now, in words. */
   readonly alt: string;
+  /** What its files are called. */
+  readonly name: string;
   /** Least time between two pictures, in milliseconds; 0 draws each. */
   readonly pace?: number;
   /** A picture of the same that stands in for Plotly's until someone points at it. */
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** A chart with its text alternative. */
-export function Chart({ figure, alt, pace = 0, preview }: Props) {
+export function Chart({ figure, alt, name, pace = 0, preview }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const painter = useRef<Painter>(null);
   const [state, setState] = useState<'preview' | 'loading' | 'drawn' | 'failed'>(
@@ -55,22 +58,30 @@ export function Chart({ figure, alt, pace = 0, preview }: Props) {
   return (
     <figure
       className={styles.chart}
-      style={{ minHeight: height }}
       aria-label={alt}
       data-state={state}
       onPointerMove={wanted ? undefined : approach}
       onPointerDown={wanted ? undefined : () => setState('loading')}
     >
-      <div ref={element} className={styles.plot} style={{ height }} />
-      {preview && state !== 'drawn' ? (
-        <div className={styles.preview}>{preview}</div>
-      ) : (
-        state !== 'drawn' && (
-          <p className={styles.note}>{state === 'failed' ? words.chartFailed : words.loading}</p>
-        )
-      )}
+      <div className={styles.frame} style={{ minHeight: height }}>
+        <div ref={element} className={styles.plot} style={{ height }} />
+        {preview && state !== 'drawn' ? (
+          <div className={styles.preview}>{preview}</div>
+        ) : (
+          state !== 'drawn' && (
+            <p className={styles.note}>{state === 'failed' ? words.chartFailed : words.loading}</p>
+          )
+        )}
+      </div>
+      {pace === 0 || !preview ? <SavePicture name={name} svg={() => svgOf(figure)} /> : null}
     </figure>
   );
+}
+
+/** The chart for a file. */
+async function svgOf(figure: Figure): Promise<string> {
+  const { figureSvg } = await import('./pictures/figure.ts');
+  return figureSvg(figure);
 }
 
 interface Picture {

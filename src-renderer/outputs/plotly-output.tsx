@@ -1,7 +1,8 @@
 /** A Plotly figure from a cell. */
 import { useMemo } from 'react';
-import { describeFigure } from '#core/export/describe.ts';
+import { describeFigure, figureTitle } from '#core/export/describe.ts';
 import { safeFigure } from '#core/export/figure.ts';
+import { outputWords } from '#core/export/words.ts';
 import type { PlotlyData } from '#core/runtime/output.ts';
 import { useLocale } from '../i18n/locale.tsx';
 import { Chart } from './chart.tsx';
@@ -11,5 +12,6 @@ export function PlotlyOutput({ data }: { readonly data: PlotlyData }) {
   const locale = useLocale();
   const figure = useMemo(() => safeFigure(data, locale), [data, locale]);
   const alt = useMemo(() => describeFigure(data, figure, locale), [data, figure, locale]);
-  return <Chart figure={figure} alt={alt} pace={100} />;
+  const name = figureTitle(figure) || outputWords[locale].chart;
+  return <Chart figure={figure} alt={alt} name={name} pace={100} />;
 }

@@ -44,7 +44,6 @@ export function plotlyConfig(locale: Locale): object {
     topojsonURL: '',
     typesetMath: false,
     locale: locale === 'zh' ? 'zh-CN' : 'en-US',
-    modeBarButtonsToRemove: ['lasso2d', 'select2d', 'sendDataToCloud'],
-    toImageButtonOptions: { format: 'png', scale: 2 },
+    modeBarButtonsToRemove: ['lasso2d', 'select2d', 'sendDataToCloud', 'toImage'],
   };
 }

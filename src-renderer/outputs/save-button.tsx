@@ -56,10 +56,14 @@ export function SaveButton({
 
 /** A title as a file name: letters, digits and hyphens of any script. */
 export function fileName(title: string, extension: string): string {
-  const name = title
+  return `${fileStem(title) || 'stepwise'}.${extension}`;
+}
+
+/** The same without an ending; '' where nothing of the title is left. */
+export function fileStem(title: string): string {
+  return title
     .normalize('NFC')
     .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80);
-  return `${name || 'stepwise'}.${extension}`;
 }

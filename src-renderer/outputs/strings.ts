@@ -50,6 +50,7 @@ export const outputStrings = defineStrings(
     saveFailed: '保存失败，请再试一次。',
     saving: '正在保存……',
     saveModel: '保存模型',
+    savePicture: (name: string) => `保存图片：${name}`,
     numberWanted: (min: string | null, max: string | null) =>
       min !== null && max !== null
         ? `请输入 ${min} 到 ${max} 之间的数。`
@@ -137,6 +138,7 @@ export const outputStrings = defineStrings(
     saveFailed: 'Saving failed. Please try again.',
     saving: 'Saving…',
     saveModel: 'Save model',
+    savePicture: (name: string) => `Save picture: ${name}`,
     numberWanted: (min: string | null, max: string | null) =>
       min !== null && max !== null
         ? `Enter a number from ${min} to ${max}.`

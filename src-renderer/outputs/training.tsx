@@ -88,6 +88,7 @@ export function TrainingOutput({ data, display }: Props) {
             key={plot.metric}
             figure={plot.figure}
             alt={plot.alt}
+            name={`${title} ${metricName(plot.metric, locale)}`}
             pace={running ? pace : 0}
             preview={<Curves figure={plot.figure} height={Number(plot.figure.layout.height)} />}
           />

@@ -113,8 +113,8 @@ describe('exporting', () => {
         'Paper.ipynb',
         'Paper.md',
         'Paper.pdf',
-        'figures/chart.png',
-        'figures/chart.svg',
+        'figures/chart-Squares.png',
+        'figures/chart-Squares.svg',
         'models/net/model.json',
         'models/net/weights.bin',
         'source/Paper.md',
@@ -128,8 +128,8 @@ describe('exporting', () => {
     const text = (name: string): string => Buffer.from(files[name] ?? []).toString('utf8');
     expect(text('source/Paper.md')).toBe(notebook);
     expect(text('tables/chart.csv')).toBe('\ufeffname,value\r\nrate,0.5\r\nspeed,3\r\n');
-    expect(text('figures/chart.svg')).toMatch(/^<svg[\s\S]*Squares/);
-    expect([...(files['figures/chart.png'] ?? [])].slice(0, 4)).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(text('figures/chart-Squares.svg')).toMatch(/^<svg[\s\S]*Squares/);
+    expect([...(files['figures/chart-Squares.png'] ?? [])].slice(0, 4)).toEqual([0x89, 0x50, 0x4e, 0x47]);
     expect(text('Paper.md')).toContain('| speed | 3 |');
     expect(text('Paper.md')).toMatch(/!\[[^\]]*Squares[^\]]*\]\(data:image\/svg\+xml/);
   }, 180_000);

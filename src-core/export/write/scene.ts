@@ -15,15 +15,21 @@ const pageWidth = 760;
 
 /** A scene as it stood; of a timeline its last frame. */
 export function writeScene(scene: SceneData, locale: Locale): string {
-  const layout = layoutScene(scene, pageWidth, locale);
-  const frame = scene.timeline ? scene.timeline.count - 1 : 0;
-  const panels = layout.panels.map((placed) => writePanel(placed, locale, frame)).join('');
   const title =
     scene.title === undefined ? '' : `<strong>${escapeHtml(plainText(textIn(scene.title, locale)))}</strong>`;
   const caption = scene.caption === undefined ? '' : escapeHtml(plainText(textIn(scene.caption, locale)));
   const words =
     title || caption ? `<figcaption>${title}${title && caption ? '<br>' : ''}${caption}</figcaption>` : '';
-  return `<figure class="scene">${words}<svg role="img" aria-label="${escapeHtml(plainText(textIn(scene.alt, locale)))}" viewBox="0 0 ${layout.width} ${Math.ceil(layout.height)}" width="${layout.width}" style="max-width:100%;height:auto;font-family:var(--font-prose)">${panels}</svg></figure>`;
+  return `<figure class="scene">${words}${sceneSvg(scene, locale)}</figure>`;
+}
+
+/** The picture alone. */
+export function sceneSvg(scene: SceneData, locale: Locale): string {
+  const layout = layoutScene(scene, pageWidth, locale);
+  const frame = scene.timeline ? scene.timeline.count - 1 : 0;
+  const panels = layout.panels.map((placed) => writePanel(placed, locale, frame)).join('');
+  const [width, height] = [layout.width, Math.ceil(layout.height)];
+  return `<svg role="img" aria-label="${escapeHtml(plainText(textIn(scene.alt, locale)))}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="max-width:100%;height:auto;font-family:var(--font-prose)">${panels}</svg>`;
 }
 
 function writePanel(placed: PlacedPanel, locale: Locale, frame: number): string {

@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SceneData } from '#core/runtime/scene.ts';
 import { layoutScene } from '#core/scene/layout.ts';
 import { plainText } from '#core/scene/text.ts';
-import { textIn } from '#core/text/locale.ts';
+import { type Locale, textIn } from '#core/text/locale.ts';
 import { useLocale } from '../../i18n/locale.tsx';
+import { SavePicture } from '../pictures/save-picture.tsx';
 import { PanelView } from './panel.tsx';
 import styles from './scene.module.css';
 import { Timeline, useFrame } from './timeline.tsx';
@@ -17,6 +18,7 @@ export function SceneOutput({ data }: { readonly data: SceneData }) {
   const layout = useMemo(() => layoutScene(data, width, locale), [data, width, locale]);
   const timeline = useFrame(data.timeline);
   const alt = plainText(textIn(data.alt, locale));
+  const name = plainText(textIn(data.title ?? data.caption ?? data.alt, locale));
   return (
     <figure ref={figure} className={styles.scene} data-glide={data.glide || timeline.playing}>
       {data.title !== undefined && (
@@ -35,9 +37,18 @@ export function SceneOutput({ data }: { readonly data: SceneData }) {
           {plainText(textIn(data.caption, locale))}
         </p>
       )}
+      <div style={{ maxWidth: layout.width }}>
+        <SavePicture name={name} svg={() => svgOf(data, locale)} />
+      </div>
       <Announcer alt={alt} within={figure} />
     </figure>
   );
+}
+
+/** The scene for a file. */
+async function svgOf(data: SceneData, locale: Locale): Promise<string> {
+  const { sceneFile } = await import('../pictures/scene.ts');
+  return sceneFile(data, locale);
 }
 
 /** The width of an element, followed. */

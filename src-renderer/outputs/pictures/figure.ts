@@ -1,25 +1,14 @@
-/** Charts as pictures in the light theme: SVG as text, PNG as bytes. */
+/** Charts drawn for files: in the light theme, on white, as SVG text. */
 import { type Figure, painted, withLook } from '#core/export/figure.ts';
 import { tokensOf } from '#core/export/tokens.ts';
-import { loadPlotly } from '../outputs/plotly.ts';
-import tokenStyle from '../styles/tokens.css?raw';
+import tokenStyle from '../../styles/tokens.css?raw';
+import { loadPlotly } from '../plotly.ts';
 
 /** Height of a chart whose author says nothing, in CSS pixels. */
 const usualHeight = 380;
 
 /** The chart as an SVG element that can stand in a page or in a file. Rejects where Plotly cannot draw it. */
 export async function figureSvg(figure: Figure, width = 800): Promise<string> {
-  const url = await draw(figure, width, { format: 'svg' });
-  return decodeURIComponent(url.slice(url.indexOf(',') + 1)).replace(/^<\?xml[^>]*>\s*/, '');
-}
-
-/** The chart as a PNG of twice its size in CSS pixels, on white. */
-export async function figurePng(figure: Figure, width = 800): Promise<Uint8Array> {
-  const url = await draw(figure, width, { format: 'png', scale: 2 });
-  return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (digit) => digit.charCodeAt(0));
-}
-
-async function draw(figure: Figure, width: number, options: object): Promise<string> {
   const plotly = await loadPlotly(figure);
   const tokens = tokensOf(tokenStyle, 'light');
   const { data, layout } = painted(withLook(figure), (name) => tokens.get(name) ?? '');
@@ -36,7 +25,8 @@ async function draw(figure: Figure, width: number, options: object): Promise<str
       { ...layout, ...white, width, height, autosize: false },
       { staticPlot: true },
     );
-    return await plotly.toImage(holder, { width, height, ...options });
+    const url = await plotly.toImage(holder, { width, height, format: 'svg' });
+    return decodeURIComponent(url.slice(url.indexOf(',') + 1)).replace(/^<\?xml[^>]*>\s*/, '');
   } finally {
     plotly.purge(holder);
     holder.remove();

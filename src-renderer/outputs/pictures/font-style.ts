@@ -5,11 +5,14 @@
 import style from '@fontsource-variable/noto-sans-sc/index.css?raw';
 import { dataUrl } from './data-url.ts';
 
-const files = import.meta.glob<string>('../../node_modules/@fontsource-variable/noto-sans-sc/files/*.woff2', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
+const files = import.meta.glob<string>(
+  '../../../node_modules/@fontsource-variable/noto-sans-sc/files/*.woff2',
+  {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  },
+);
 
 /** Words of the page's own bar, which stand on every page that has Chinese. */
 const always = '代码折叠或展开明暗中文';
