@@ -42,7 +42,8 @@ export function* lineShapes(
       stroke: colorOf(mark.color),
       'stroke-width': width,
       'stroke-linejoin': 'round',
-      'stroke-linecap': 'round',
+      // Round ends would fill the gaps of a wide dashed line.
+      'stroke-linecap': mark.dash ? 'butt' : 'round',
       ...(mark.dash ? { 'stroke-dasharray': '6 4' } : {}),
     },
     clip: true,

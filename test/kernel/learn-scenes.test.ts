@@ -284,6 +284,9 @@ describe('a ledger of gradients', () => {
     expect(shownAt(0)).toContain('ŷ − y');
     expect(shownAt(0)).not.toContain('∂L/∂ŷ · h_{1}');
     expect(shownAt(2)).toContain('∂L/∂ŷ · h_{2}');
+    const still = gradientLedger(rows, { pace: 0 }).data;
+    expect(still.timeline).toBeUndefined();
+    expect(marks(still, 'text').every(({ frames }) => frames === undefined)).toBe(true);
   });
 
   it('judges entries by sign and in words, and keeps the answer to itself', () => {

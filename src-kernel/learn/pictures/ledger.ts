@@ -23,7 +23,7 @@ export interface LedgerOptions {
   readonly title?: LocalizedText;
   /** How far an entry may be off, in proportion where the gradient is above 1 (default 0.001). */
   readonly within?: number;
-  /** Milliseconds of a line when played (default 700). */
+  /** Milliseconds of a line when played (default 700); 0 shows all lines at once, to stand beside other panels. */
   readonly pace?: number;
 }
 
@@ -58,10 +58,11 @@ export function gradientLedger(
   const verdicts = rows.map((row) => verdictOf(row, within));
   const judged = verdicts.some((verdict) => verdict !== 'given');
   const last = Math.max(0, rows.length - 1);
+  const played = !judged && pace > 0 && last > 0;
   const marks: (SceneMark | readonly SceneMark[])[] = [
     head(),
     draw.line([0, 100], [-0.5, -0.5], { color: 'line', width: 1 }),
-    rows.flatMap((row, at) => lineOf(row, verdicts[at] ?? 'given', at, last)),
+    rows.flatMap((row, at) => lineOf(row, verdicts[at] ?? 'given', at, played ? last : undefined)),
   ];
   return scene({
     ...(title === undefined ? {} : { title }),
@@ -77,7 +78,7 @@ export function gradientLedger(
         marks,
       ),
     ],
-    ...(judged || rows.length < 2
+    ...(!played
       ? {}
       : {
           timeline: {
@@ -99,12 +100,13 @@ function head(): readonly SceneMark[] {
   ];
 }
 
-function lineOf(row: LedgerRow, verdict: Verdict, at: number, last: number): readonly SceneMark[] {
+/** A row's marks; with `last`, the last frame of its film, what is worked out comes in frame `at`. */
+function lineOf(row: LedgerRow, verdict: Verdict, at: number, last?: number): readonly SceneMark[] {
   const y = -at - 1;
   const { sign, color } = verdictMarks[verdict];
   const shown = row.yours ?? row.gradient;
-  // A ledger that can be played is written line by line. A rule would tell the answer: it comes with a right entry.
-  const frames = verdict === 'given' ? { frames: [at, last] as const } : {};
+  const frames = last === undefined ? {} : { frames: [at, last] as const };
+  // A rule would tell the answer: it comes with a right entry.
   const rule = verdict === 'given' || verdict === 'right' ? (row.rule ?? '') : '';
   return [
     ...(at % 2 === 1 ? [draw.rects([0], [y - 0.5], [100], [1], { color: 'muted', fill: 0.07 })] : []),
