@@ -12,7 +12,7 @@
  * What cells define later can be told only by a loop in a function that reads their getters, and only while it lasts.
  */
 import type { Identifier, Node, Program } from 'acorn';
-import { implicitStretches } from './implicit.ts';
+import { implicitParts } from './implicit.ts';
 import type { LoopPace, Pace } from './pace.ts';
 import { type DeclarationKind, topLevelNames } from './scope.ts';
 import { walk } from './walk.ts';
@@ -56,10 +56,10 @@ export function namesInFunctions(program: Program, code: string): InFunctions {
   const mentioned = new Set<string>();
   const assigned = new Set<string>();
   const implicit = new Set<string>();
-  const stretches = implicitStretches(program, code);
+  const parts = implicitParts(program, code);
   walk(program, {
     reference({ name, start }, { role, inFunction }) {
-      if (stretches.some((each) => each.start <= start && start < each.end)) implicit.add(name);
+      if (parts.some((each) => each.start <= start && start < each.end)) implicit.add(name);
       if (!inFunction) return;
       mentioned.add(name);
       if (role === 'write' || role === 'declare') assigned.add(name);
@@ -76,15 +76,15 @@ interface Candidate {
   readonly uses: { readonly node: Identifier; readonly written: boolean }[];
 }
 
-function isAlone({ calls, closures, awaits, brief }: LoopPace): boolean {
-  return calls === 'none' && !closures && !awaits && !brief;
+function isAlone(its: LoopPace, { cuts }: Pace): boolean {
+  return its.calls === 'none' && !its.closures && !its.awaits && !cuts.get(its)?.brief;
 }
 
 /** Outermost loops of the top level, and in any place outermost loops that call nothing: outer ones first. */
 function candidatesOf(pace: Pace): Candidate[] {
   const found: Candidate[] = [];
   for (const [loop, each] of pace.loops) {
-    const alone = isAlone(each) && (each.within === null || !isAlone(each.within));
+    const alone = isAlone(each, pace) && (each.within === null || !isAlone(each.within, pace));
     const atTop = each.atTop && !each.awaits && (each.within === null || each.within.awaits);
     if (alone || atTop) found.push({ loop, pace: each, alone, uses: [] });
   }

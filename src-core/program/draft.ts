@@ -15,7 +15,9 @@ export interface Draft {
   readonly caught: string;
   /** Rounds of a strip of a loop, or how far it may count. */
   readonly count: string;
-  /** The two numbers that differ while a stop is wanted. */
+  /** Whether a loop cannot be counted by its variable. */
+  readonly uncounted: string;
+  /** The numbers of which the first is not 0 while a stop is wanted. */
   readonly stop: string;
   /** Asks whether to stop: a condition that is hardly ever true, and what then throws. */
   readonly ask: { readonly statement: string; readonly expression: string };
@@ -32,7 +34,7 @@ export function createDraft(code: string): Draft {
   const text = new MagicString(code);
   const prefix = freePrefix(code);
   const [runtime, stop] = [`${prefix}0`, `${prefix}5`];
-  const wanted = `${stop}[0] !== ${stop}[1]`;
+  const wanted = `${stop}[0] !== 0`;
   return {
     code,
     text,
@@ -41,6 +43,7 @@ export function createDraft(code: string): Draft {
     module: `${prefix}1`,
     caught: `${prefix}2`,
     count: `${prefix}3`,
+    uncounted: `${prefix}6`,
     stop,
     ask: {
       statement: `if (${wanted}) ${runtime}.check();`,

@@ -2,7 +2,7 @@
  * Functions that run where no call is written: getters and setters, what turns an object into a number or text,
  * steps of iterators, traps of proxies. A loop without calls may run them all the same.
  */
-import type { AnyNode, Program } from 'acorn';
+import type { AnyNode, Node, Program } from 'acorn';
 import { eachChild } from './tree.ts';
 
 /** Methods that the language itself calls. */
@@ -15,16 +15,10 @@ const called = new Set(
 /** Words with which any function may become one of these. */
 const makers = /\b(?:Proxy|Reflect|create|definePropert(?:y|ies)|__(?:define|lookup)[GS]etter__|__proto__)\b/;
 
-/** A stretch of a cell's code. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The stretches of a cell's code that may run without a call. */
-export function implicitStretches(program: Program, code: string): readonly Stretch[] {
+/** The parts of a cell that may run without a call. */
+export function implicitParts(program: Program, code: string): readonly Node[] {
   if (makers.test(code)) return [program];
-  const found: Stretch[] = [];
+  const found: Node[] = [];
   const visit = (node: AnyNode): void => {
     if (isImplicit(node)) found.push(node);
     else eachChild(node, visit);

@@ -1,5 +1,5 @@
 /** Loops that count by themselves: `for (let i = 0; …; i++)`, whose own variable tells how far they are. */
-import type { AnyNode, ForStatement, Node } from 'acorn';
+import type { AnyNode, ForStatement, Identifier, Literal, Node } from 'acorn';
 import { boundNames } from './scope.ts';
 import { eachChild } from './tree.ts';
 
@@ -42,6 +42,55 @@ export function roundsOf(loop: AnyNode): number {
     return Math.max(0, Math.floor((test.right.value - init.value) / step) + 1);
   }
   return endless;
+}
+
+/** A loop's own variable that steps towards a limit; both are numbers or names that the loop does not write. */
+export interface Advance {
+  readonly name: string;
+  readonly step: Operand;
+  readonly limit: Operand;
+  readonly operator: '<' | '<=' | '>' | '>=';
+}
+
+/** A number, or a name. */
+export type Operand = number | Identifier;
+
+/** How `for (let m = a; m < b; m += c)` advances; undefined where it may do otherwise. `others`: code that may run meanwhile. */
+export function advanceOf(loop: ForStatement, others: readonly Node[]): Advance | undefined {
+  const { init, test, update } = loop;
+  if (init?.type !== 'VariableDeclaration' || init.kind !== 'let') return undefined;
+  if (test?.type !== 'BinaryExpression' || test.left.type !== 'Identifier' || !update) return undefined;
+  const { operator, right } = test;
+  const up = operator === '<' || operator === '<=';
+  if (!up && operator !== '>' && operator !== '>=') return undefined;
+  const { name } = test.left;
+  const limit = operandOf(right, largest);
+  const step = advance(update as AnyNode, name, up);
+  if (limit === undefined || step === undefined) return undefined;
+  const own = init.declarations.flatMap(({ id }) => boundNames([id]));
+  const steady = (operand: Operand): boolean =>
+    typeof operand === 'number' ||
+    (!own.includes(operand.name) && writesTo(operand.name, [loop.test, update, loop.body, ...others]) === 0);
+  if (!own.includes(name) || !steady(limit) || !steady(step)) return undefined;
+  if (writesTo(name, [loop.test, update, loop.body]) !== 1) return undefined;
+  return { name, step, limit, operator };
+}
+
+function advance(update: AnyNode, name: string, up: boolean): Operand | undefined {
+  if (update.type === 'UpdateExpression') {
+    if (update.argument.type !== 'Identifier' || update.argument.name !== name) return undefined;
+    return update.operator === (up ? '++' : '--') ? 1 : undefined;
+  }
+  if (update.type !== 'AssignmentExpression' || update.left.type !== 'Identifier') return undefined;
+  if (update.left.name !== name || update.operator !== (up ? '+=' : '-=')) return undefined;
+  return operandOf(update.right, 1e6) || undefined;
+}
+
+function operandOf(node: Node, most: number): Operand | undefined {
+  const { type } = node as AnyNode;
+  if (type === 'Identifier') return node as Identifier;
+  const value = type === 'Literal' ? (node as Literal).value : undefined;
+  return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
 }
 
 function isCountable(value: unknown): value is number {

@@ -18,8 +18,8 @@ import type {
   WhileStatement,
 } from 'acorn';
 import { callableFrom } from './called-from.ts';
-import { roundsOf } from './induction.ts';
 import { boundNames } from './scope.ts';
+import { type Cut, cutLoops } from './strips.ts';
 import { eachChild } from './tree.ts';
 
 /** A loop of a cell. */
@@ -28,8 +28,6 @@ export interface LoopPace {
   readonly statement: AnyNode;
   /** What its rounds call: nothing; functions that are over soon or ask by themselves; or something that may take long. */
   calls: 'none' | 'own' | 'other';
-  /** It and the loops in it say how often they go round, and that is seldom. */
-  brief: boolean;
   /** Its rounds wait for something, so that other code runs between them. */
   awaits: boolean;
   /** It holds other loops of the same function. */
@@ -47,6 +45,8 @@ export interface LoopPace {
 /** The pace of a cell. */
 export interface Pace {
   readonly loops: ReadonlyMap<Node, LoopPace>;
+  /** What becomes of each loop. */
+  readonly cuts: ReadonlyMap<LoopPace, Cut>;
   /** Functions that ask whenever they are called. */
   readonly asking: ReadonlySet<Node>;
 }
@@ -59,11 +59,10 @@ export interface KnownNames {
   asksItself(name: string): boolean;
 }
 
-/** Rounds that are over at once: some microseconds. */
-const fewRounds = 4_096;
-
-/** The same where rounds call functions. */
-const fewCallingRounds = 64;
+/** Methods of arrays that call back for each element and are soon over when the callback is. */
+const arrayMethods = new Set(
+  'map filter forEach reduce reduceRight some every find findIndex findLast findLastIndex flatMap'.split(' '),
+);
 
 interface Owner {
   readonly node: AnyNode;
@@ -89,6 +88,8 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
   const called = new Map<LoopPace, Set<string>>();
   /** Functions by the one name they have; null where several things share a name. */
   const named = new Map<string, AnyNode | null>();
+  /** Functions written as the callback of an array's method. */
+  const callbacks = new Set<AnyNode>();
   /** How often a name stands for something else than a call. */
   const values = new Map<string, number>();
 
@@ -155,6 +156,8 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
       case 'CallExpression':
         // A name that is called is not a value that may reach native code.
         if (node.callee.type === 'Identifier') count(node.callee.name, -1);
+        if (isArrayMethod(node.callee as AnyNode))
+          for (const argument of node.arguments) callbacks.add(argument as AnyNode);
         break;
       case 'Identifier':
         count(node.name, 1);
@@ -170,7 +173,6 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
         const pace: LoopPace = {
           statement: labelled ?? node,
           calls: 'none',
-          brief: false,
           awaits: false,
           outer: false,
           closures: false,
@@ -209,8 +211,8 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
 
   const byNode = new Map(owners.map((owner) => [owner.node, owner]));
   const known = new Map<AnyNode, boolean>();
-  /** Whether a function is known by one name, only ever called by it, and over soon. */
-  function isBrief(at: AnyNode, called: string): boolean {
+  /** Whether a function is over soon, and it is a callback or known by one name and only ever called by it. */
+  function isBrief(at: AnyNode, called: string | undefined): boolean {
     const before = known.get(at);
     if (before !== undefined) return before;
     // Whoever meets it again while it is asked about has found a recursion.
@@ -220,7 +222,7 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
     const brief =
       owner !== undefined &&
       !resumes &&
-      (values.get(called) ?? 0) <= 0 &&
+      (called === undefined ? callbacks.has(at) : (values.get(called) ?? 0) <= 0) &&
       owner.calls !== null &&
       [...owner.calls].every((each) => {
         const callee = named.get(each);
@@ -235,23 +237,19 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
     const own = [...names].every((each) => (named.has(each) ? named.get(each) !== null : asksItself(each)));
     pace.calls = own ? 'own' : 'other';
   }
-  // Inner loops come after outer ones.
-  const rounds = new Map<LoopPace, number>();
-  for (const [loop, pace] of [...loops].reverse()) {
-    const each = 1 + (rounds.get(pace) ?? 0);
-    const all = each * (isLoop(loop as AnyNode) ? roundsOf(loop as Loop) : Number.POSITIVE_INFINITY);
-    if (pace.within) rounds.set(pace.within, (rounds.get(pace.within) ?? 0) + all);
-    if (pace.calls !== 'other') pace.brief = all <= (pace.calls === 'none' ? fewRounds : fewCallingRounds);
-  }
-
   const asking = new Set<Node>();
   const names = new Map<AnyNode, string>();
   for (const [called, node] of named) if (node) names.set(node, called);
   for (const { node } of owners) {
-    const name = names.get(node);
-    if (name === undefined || !isBrief(node, name)) asking.add(node);
+    if (!isBrief(node, names.get(node))) asking.add(node);
   }
-  return { loops, asking };
+  return { loops, cuts: cutLoops(loops), asking };
+}
+
+function isArrayMethod(callee: AnyNode): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
+    return false;
+  return arrayMethods.has(callee.property.name);
 }
 
 /** A loop of any kind. */

@@ -1,15 +1,15 @@
 /**
  * Loops that can be stopped and cost what they cost without.
  *
- * What a loop asks is a comparison of two numbers that Stop makes differ; the call behind it is hardly ever
+ * What a loop asks is a look at one number that Stop sets; the call behind it is hardly ever
  * reached, so V8 compiles none, and keeps the loop's values in registers. Even so the question costs a
- * numeric round a third of its time. So a loop without calls becomes two: the author's, which ends after a strip of
+ * numeric round a third of its time. So a loop without long calls becomes two: the author's, which ends after a strip of
  * so many rounds, in one that asks between strips and lets it go on.
  */
-import type { AnyNode, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
+import type { AnyNode, ForInStatement, ForOfStatement, ForStatement, Identifier, Node } from 'acorn';
 import type { CopyPlan } from './copies.ts';
 import type { Draft } from './draft.ts';
-import { inductionOf } from './induction.ts';
+import { type Advance, advanceOf, inductionOf, type Operand } from './induction.ts';
 import { isLoop, type Loop, type LoopPace, type Pace } from './pace.ts';
 import { eachChild } from './tree.ts';
 
@@ -19,34 +19,38 @@ const strip = 4_096;
 /** Rounds of a strip whose rounds call functions that are over soon or ask by themselves. */
 const callingStrip = 512;
 
+/** Rounds of a strip that is as far as the loop's variable comes in so many steps of up to a million. */
+const aheadRounds = 256;
+
+/** What is known of names where a loop stands. */
+export interface Names {
+  /** How a name is written that nothing changes but what the loop itself says; undefined where there is no such writing. */
+  spell(name: Identifier): string | undefined;
+  /** Parts of the cell that may run without a call. */
+  readonly implicit: readonly Node[];
+}
+
 /** Rewrites one loop, before what is in it. */
-export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyPlan): void {
+export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyPlan, names: Names): void {
   const its = pace.loops.get(loop);
   if (its === undefined || !isLoop(loop)) return;
   copyNames(draft, loop, its, plan);
   if (loop.type === 'ForOfStatement' && loop.await) {
     draft.wrap(loop.right.start, `${draft.runtime}.each((`, loop.right.end, `), ${textOf(draft, loop)})`);
   }
-  if (its.brief) return;
+  const { brief = false, cut = false } = pace.cuts.get(its) ?? {};
+  if (brief) return;
   if (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') {
-    const brief =
+    const short =
       loop.type === 'ForOfStatement' && !loop.await && its.calls === 'none' && !its.outer && !mayGrow(loop);
-    if (brief) askAtSteps(draft, loop);
+    if (short) askAtSteps(draft, loop);
     else askEachRound(draft, loop);
-  } else if (its.outer || its.calls === 'other' || (its.closures && hasScope(loop)))
-    askEachRound(draft, loop);
-  else cutIntoStrips(draft, loop, its);
+  } else if (cut) cutIntoStrips(draft, loop, its, names);
+  else askEachRound(draft, loop);
 }
 
 /** Loops with a condition. */
 type Conditional = Exclude<Loop, ForOfStatement | ForInStatement>;
-
-/** Whether each round has a scope of its own, which a closure could tell. */
-function hasScope(loop: Conditional): boolean {
-  return (
-    loop.type === 'ForStatement' && loop.init?.type === 'VariableDeclaration' && loop.init.kind !== 'var'
-  );
-}
 
 /** `{ let copy = x.v; try { loop } finally { x.v = copy; } }` */
 function copyNames(draft: Draft, loop: AnyNode, { statement }: LoopPace, plan: CopyPlan): void {
@@ -67,13 +71,16 @@ function copyNames(draft: Draft, loop: AnyNode, { statement }: LoopPace, plan: C
   }
 }
 
-function cutIntoStrips(draft: Draft, loop: Conditional, its: LoopPace): void {
+function cutIntoStrips(draft: Draft, loop: Conditional, its: LoopPace, names: Names): void {
   const rounds = its.calls === 'none' ? strip : callingStrip;
   // A label goes with the inner loop: to break that is to end both.
   const labels = draft.code.slice(its.statement.start, loop.start);
   if (labels !== '') draft.text.remove(its.statement.start, loop.start);
-  if (loop.type === 'ForStatement') cutFor(draft, loop, rounds, labels);
-  else cutWhile(draft, loop, rounds, labels);
+  if (loop.type === 'ForStatement') {
+    const advancing = its.calls === 'none' && !inductionOf(loop) ? spelt(loop, names) : undefined;
+    if (advancing) cutAdvancing(draft, loop, advancing, labels);
+    else cutFor(draft, loop, rounds, labels);
+  } else cutWhile(draft, loop, rounds, labels);
 }
 
 /** `for (;;) { let count = 0; while (count++ < rounds && (test)) body  if (count <= rounds) break; ask }` */
@@ -89,6 +96,58 @@ function cutWhile(
   if (loop.type === 'WhileStatement') wrap(start, `${count}++ < ${rounds} && (`, end, ')');
   // Here the loop's own question comes first: the next strip begins with the body.
   else wrap(start, '(', end, `) && ${count}++ < ${rounds}`);
+}
+
+/** An advance as code. */
+interface Spelt extends Pick<Advance, 'name' | 'operator'> {
+  readonly step: string;
+  readonly limit: string;
+}
+
+function spelt(loop: ForStatement, { spell, implicit }: Names): Spelt | undefined {
+  const advance = advanceOf(loop, implicit);
+  if (!advance) return undefined;
+  const text = (operand: Operand) => (typeof operand === 'number' ? String(operand) : spell(operand));
+  const [step, limit] = [text(advance.step), text(advance.limit)];
+  if (step === undefined || limit === undefined) return undefined;
+  return { name: advance.name, operator: advance.operator, step, limit };
+}
+
+/**
+ * `for (init;;) { const uncounted = …, count = nearer of limit and rounds ahead;
+ *   for (; i < count || uncounted && (ask, test); update) body  if (uncounted || i < count || !(test)) break; ask }`
+ *
+ * One comparison in each round, as the author's has. What is no number, or too large to be counted, asks each round.
+ */
+function cutAdvancing(
+  draft: Draft,
+  loop: ForStatement,
+  { name, operator, step, limit }: Spelt,
+  labels: string,
+): void {
+  const { code, text, wrap, count, uncounted, ask } = draft;
+  const test = `${name} ${operator} ${limit}`;
+  const ahead = `${name} ${operator.startsWith('<') ? '+' : '-'} ${aheadRounds} * ${step}`;
+  const numbers = [name, step, limit].filter((each) => !/^[\d.]/.test(each));
+  const counted = [
+    ...numbers.map((each) => `typeof ${each} === 'number'`),
+    ...(numbers.includes(step) ? [`${step} > 1e-3`, `${step} < 1e6`] : []),
+    `${name} > -5e8 && ${name} < 5e8`,
+  ].join(' && ');
+  const declare = `const ${uncounted} = !(${counted}), ${count} = ${uncounted} ? NaN : ${ahead} ${operator} ${limit} ? ${ahead} : ${limit};`;
+  const within = `${name} ${operator} ${count}`;
+  wrap(
+    loop.start,
+    '{ ',
+    loop.end,
+    ` if (${uncounted} || ${within} || !(${test})) break; ${ask.statement} } }`,
+  );
+  const first = semicolonAfter(code, loop.init?.end ?? loop.start);
+  text.appendLeft(
+    first + 1,
+    `;) { ${declare} ${labels}for (; ${within} || ${uncounted} && (${ask.expression}, `,
+  );
+  if (loop.test) text.prependLeft(loop.test.end, ')');
 }
 
 /** `for (init;;) { let count = 0; for (; count < rounds && (test); update, count++) body  if (count < rounds) break; ask }` */

@@ -3,6 +3,7 @@ import type { AnyNode, Identifier } from 'acorn';
 import type MagicString from 'magic-string';
 import { type InFunctions, type KnownName, planCopies } from './copies.ts';
 import { createDraft } from './draft.ts';
+import { implicitParts } from './implicit.ts';
 import { paceOf } from './pace.ts';
 import type { ParsedCell } from './parse.ts';
 import { nameAnonymous, rewriteDeclaration } from './rewrite-declarations.ts';
@@ -40,6 +41,7 @@ export function rewrite(
     isMath: ({ name }) => name === 'Math' && !isShared(name),
     asksItself: (name) => !declared.has(name) && known(name).asksItself,
   });
+  const implicit = implicitParts(program, code);
   const plan = planCopies(program, pace, inFunctions, isShared, known);
 
   function reference(node: Identifier, use: Use) {
@@ -69,7 +71,13 @@ export function rewrite(
   function enter(node: AnyNode, place: Place): void {
     const { parent, scope, inFunction } = place;
     const closed = code[node.end - 1] === ';';
-    rewriteLoop(draft, node, pace, plan);
+    rewriteLoop(draft, node, pace, plan, {
+      implicit,
+      spell(id) {
+        if (isLocal(id.name, scope) || !isShared(id.name)) return id.name;
+        return plan.identifiers.has(id) ? draft.copy(id.name) : undefined;
+      },
+    });
     if (node === last && node.type === 'ExpressionStatement') {
       wrap(node.start, 'return [(', closed ? node.end - 1 : node.end, closed ? ')]' : ')];');
     } else if (endsLoosely.has(node.type) && !closed) text.prependLeft(node.end, ';');

@@ -9,7 +9,7 @@ export interface Binding {
 
 /** What compiled cells ask of the kernel that runs them. */
 export interface CellRuntime {
-  /** Two numbers that differ while a stop is wanted: read between rounds of loops and when functions are called. */
+  /** The first number is not 0 while a stop is wanted: read between rounds of loops and when functions are called. */
   readonly stop: Int32Array;
   /** Throws the interrupt where the person pressed Stop. */
   check(): void;

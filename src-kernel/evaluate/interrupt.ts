@@ -10,7 +10,7 @@ export class Interrupted extends Error {
 
 /** The interrupts asked for and obeyed. */
 export interface Interrupts {
-  /** The last that was asked for, and the last that was obeyed: they differ while one is to be obeyed. */
+  /** Not 0 while one is to be obeyed, and the number of the last that was asked for. */
   readonly asked: Int32Array;
   /** Whether one was asked for that has not been obeyed. */
   requested(): boolean;
@@ -25,26 +25,41 @@ export interface Interrupts {
 class Counted implements Interrupts {
   generation = 0;
   readonly asked: Int32Array;
+  #obeyed = 0;
 
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
     this.asked = new Int32Array(memory);
   }
 
   requested(): boolean {
-    return Atomics.load(this.asked, 0) !== this.asked[1];
+    if (Atomics.load(this.asked, 0) === 0) return false;
+    return this.#isNew() || this.#settle();
+  }
+
+  #isNew(): boolean {
+    return Atomics.load(this.asked, 1) !== this.#obeyed;
+  }
+
+  /** Nothing is to be obeyed any more, unless another came in meanwhile. */
+  #settle(): boolean {
+    Atomics.store(this.asked, 0, 0);
+    const another = this.#isNew();
+    if (another) Atomics.store(this.asked, 0, 1);
+    return another;
   }
 
   note(sequence: number): boolean {
-    if (sequence <= (this.asked[1] ?? 0)) return false;
-    if (sequence > Atomics.load(this.asked, 0)) Atomics.store(this.asked, 0, sequence);
+    if (sequence <= this.#obeyed) return false;
+    if (sequence > Atomics.load(this.asked, 1)) Atomics.store(this.asked, 1, sequence);
+    Atomics.store(this.asked, 0, 1);
     return true;
   }
 
   obey(): number {
-    const sequence = Atomics.load(this.asked, 0);
-    this.asked[1] = sequence;
+    this.#obeyed = Atomics.load(this.asked, 1);
+    this.#settle();
     this.generation += 1;
-    return sequence;
+    return this.#obeyed;
   }
 }
 

@@ -5,7 +5,7 @@ import type { KernelMessage, KernelRequest } from '#core/runtime/messages.ts';
 export interface WorkerStart {
   readonly type: 'start';
   readonly port: MessagePort;
-  /** Two 32-bit counters: interrupts asked for, which the frame writes, and obeyed, which the worker writes; null where memory cannot be shared. */
+  /** Two 32-bit numbers that the frame sets: 1 once an interrupt is asked for, until the worker obeys, and how many were. Null where memory cannot be shared. */
   readonly interrupts: SharedArrayBuffer | null;
 }
 

@@ -71,7 +71,11 @@ export function superviseWorker({ spawn, post, shared }: Surroundings): {
     let sequence = 0;
     function interrupt(): void {
       sequence += 1;
-      if (interrupts) Atomics.store(new Int32Array(interrupts), 0, sequence);
+      if (interrupts) {
+        const asked = new Int32Array(interrupts);
+        Atomics.store(asked, 1, sequence);
+        Atomics.store(asked, 0, 1);
+      }
       const request: WorkerRequest = { type: 'interrupt', sequence };
       port.postMessage(request);
       deadline ??= setTimeout(

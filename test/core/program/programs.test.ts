@@ -166,6 +166,19 @@ const statement = fc.letrec<{ statement: string }>((tie) => ({
           `{ const by = 3; for (let m = by * 2; m ${o} 9_000; m += by) { ${x} = m; if (m % 500 === 0) ${y}++ } }`,
       ),
     fc
+      .tuple(
+        name,
+        name,
+        fc.constantFrom('<', '<=', '>', '>='),
+        fc.constantFrom('300', '700.5', '-700', '"650"', '800n', 'NaN', 'Infinity', 'undefined', '[400]'),
+        fc.constantFrom('0', '600', '-0.5', '"1"'),
+        fc.constantFrom('1', 'by', '0.25'),
+      )
+      .map(
+        ([x, y, o, limit, from, step]) =>
+          `{ const by = 3, end = ${limit}; let rounds = 0; out: for (let r = 0; r < 2; r++) for (let m = ${from}; m ${o} end; m ${o.startsWith('<') ? '+' : '-'}= ${step}) { ${x} = m; if (++rounds % 7 === 0) continue; if (rounds > 1500) break; if (m === 250) continue out; ${y} = rounds } log(rounds) }`,
+      ),
+    fc
       .tuple(name, fc.constantFrom('0.5', '1e9', '-2', '"2"', '3n', 'NaN', '0'))
       .map(
         ([x, by]) =>
