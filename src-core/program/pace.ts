@@ -19,7 +19,7 @@ import type {
 } from 'acorn';
 import { callableFrom } from './called-from.ts';
 import { boundNames } from './scope.ts';
-import { type Cut, cutLoops } from './strips.ts';
+import { type Cut, cutLoops, type Shape } from './strips.ts';
 import { eachChild } from './tree.ts';
 
 /** A loop of a cell. */
@@ -46,7 +46,7 @@ export interface LoopPace {
 export interface Pace {
   readonly loops: ReadonlyMap<Node, LoopPace>;
   /** What becomes of each loop. */
-  readonly cuts: ReadonlyMap<LoopPace, Cut>;
+  readonly cuts: ReadonlyMap<Shape, Cut>;
   /** Functions that ask whenever they are called. */
   readonly asking: ReadonlySet<Node>;
 }

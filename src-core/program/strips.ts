@@ -1,7 +1,6 @@
 /** Which loops are over at once, and which are cut into strips of rounds. */
 import type { AnyNode, Node } from 'acorn';
 import { roundsOf } from './induction.ts';
-import type { LoopPace } from './pace.ts';
 
 /** Rounds that are over at once: some microseconds. */
 const fewRounds = 4_096;
@@ -12,6 +11,13 @@ const fewCallingRounds = 64;
 /** V8 replaces running code by faster only down to so many loops within each other, and the top level of a cell runs once. */
 const deepest = 6;
 
+/** What cutting asks of a loop. */
+export interface Shape {
+  readonly calls: 'none' | 'own' | 'other';
+  readonly closures: boolean;
+  readonly within: Shape | null;
+}
+
 /** What becomes of a loop. */
 export interface Cut {
   /** It and the loops in it say how often they go round, and that is seldom: it asks nothing. */
@@ -21,12 +27,12 @@ export interface Cut {
 }
 
 /** Decides for all loops of a cell, which come outer before inner. Inner loops are cut first: they go round most often. */
-export function cutLoops(loops: ReadonlyMap<Node, LoopPace>): ReadonlyMap<LoopPace, Cut> {
-  const cuts = new Map<LoopPace, Cut>();
+export function cutLoops(loops: ReadonlyMap<Node, Shape>): ReadonlyMap<Shape, Cut> {
+  const cuts = new Map<Shape, Cut>();
   /** Rounds of the loops in a loop, in one round of its own. */
-  const rounds = new Map<LoopPace, number>();
+  const rounds = new Map<Shape, number>();
   /** How many loops deep what is in a loop is, once cut. */
-  const below = new Map<LoopPace, number>();
+  const below = new Map<Shape, number>();
   for (const [node, pace] of [...loops].reverse()) {
     const loop = node as AnyNode;
     const all = (1 + (rounds.get(pace) ?? 0)) * roundsOf(loop);
@@ -42,14 +48,14 @@ export function cutLoops(loops: ReadonlyMap<Node, LoopPace>): ReadonlyMap<LoopPa
 }
 
 /** A loop with a condition whose rounds call nothing long, and have no scope that a closure could tell from the next round's. */
-function canBeCut(loop: AnyNode, { calls, closures }: LoopPace): boolean {
+function canBeCut(loop: AnyNode, { calls, closures }: Shape): boolean {
   if (calls === 'other') return false;
   if (loop.type === 'WhileStatement' || loop.type === 'DoWhileStatement') return true;
   if (loop.type !== 'ForStatement') return false;
   return !closures || loop.init?.type !== 'VariableDeclaration' || loop.init.kind === 'var';
 }
 
-function depthAbove({ within }: LoopPace): number {
+function depthAbove({ within }: Shape): number {
   let depth = 0;
   for (let at = within; at !== null; at = at.within) depth += 1;
   return depth;
