@@ -57,8 +57,9 @@ export function dataSize(bytes: Bytes): string {
   return `${unit === 0 ? value : value.toFixed(value < 10 ? 1 : 0)} ${units[unit] ?? ''}`;
 }
 
-/** A table's cell: numbers in at most six significant digits, nothing for null. */
+/** A table's cell: whole numbers whole, others in at most six significant digits, nothing for null. */
 export function cellText(value: string | number | boolean | null): string {
   if (value === null) return '';
-  return typeof value === 'number' ? significant(value, 6) : String(value);
+  if (typeof value !== 'number') return String(value);
+  return Number.isSafeInteger(value) ? grouped(value) : significant(value, 6);
 }

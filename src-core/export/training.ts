@@ -45,6 +45,14 @@ export function trainingProgress(data: TrainingData, locale: Locale): string {
     : say.ended(data.epoch, data.epochs);
 }
 
+/** Which batch of its epoch a run that goes on has done last: `batch 12 of 32`; nothing where that is not known. */
+export function trainingBatch(data: TrainingData, locale: Locale): string {
+  const { state, batch, batchesPerEpoch } = data;
+  if ((state !== 'running' && state !== 'paused') || !batchesPerEpoch) return '';
+  const [done, all] = [grouped(Math.min(batch, batchesPerEpoch)), grouped(batchesPerEpoch)];
+  return locale === 'zh' ? `第 ${done}/${all} 批` : `batch ${done} of ${all}`;
+}
+
 /** The share of the run that is done, in [0, 1]. */
 export function trainingShare(data: TrainingData): number {
   if (data.epochs === 0) return 0;

@@ -13,6 +13,7 @@ import type { CodeCell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
+import { codeOfLine } from '../editor/caret.ts';
 import { loadEditor, loadedEditor } from '../editor/load.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
@@ -194,9 +195,11 @@ export function NotebookScreen(props: {
         if (reply.ok) said.current.toast({ text: words.exported });
         else if (reply.code !== 'cancelled') throw new Error(reply.message);
       },
-      reveal({ cell, line, column }) {
+      reveal({ cell, line, column }, extent) {
         handle.current?.reveal(cell);
-        if (cellOf(store.get().notebook, cell)?.attributes.locked) focus.select(cell, { grab: true });
+        const shown = cellOf(store.get().notebook, cell);
+        if (shown?.attributes.locked) focus.select(cell, { grab: true });
+        else if (extent && shown?.kind === 'code') focus.edit(cell, codeOfLine(shown.source, line));
         else focus.edit(cell, { line, column });
       },
       control: open.control,

@@ -30,6 +30,13 @@ export function offsetOf(text: string, line: number, column: number): number {
   return offset + Math.max(0, Math.min(lines[at]?.length ?? 0, column - 1));
 }
 
+/** The code of a line, counted from 1, without what it is indented by: what to select to show it. */
+export function codeOfLine(text: string, line: number): TextSelection {
+  const from = offsetOf(text, line, 1);
+  const code = text.slice(from).split('\n', 1)[0] ?? '';
+  return { from: from + code.length - code.trimStart().length, to: from + code.trimEnd().length };
+}
+
 /** The offset in an element's text of a point on the screen, or `null` where the browser cannot say. */
 export function offsetAtPoint(element: HTMLElement, x: number, y: number): number | null {
   const caret = document.caretPositionFromPoint?.(x, y);

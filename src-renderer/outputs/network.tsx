@@ -114,7 +114,7 @@ function LayerHead({ layer }: { readonly layer: NetworkLayer }) {
       type="button"
       className={styles.head}
       title={words.goToLayer(layer.name)}
-      onClick={() => services.reveal(made)}
+      onClick={() => services.reveal(made, 'line')}
     >
       {said}
     </button>

@@ -22,8 +22,8 @@ export type FileOrReason = ExportedFile | { readonly missing: LocalizedText };
 export interface OutputServices {
   /** Hands a file to the learner; rejects where that failed for another reason than being called off. */
   save(file: ExportedFile): Promise<void>;
-  /** Shows a place in a cell's source and puts the caret there. */
-  reveal(position: CellPosition): void;
+  /** Shows a place in a cell's source and puts the caret there, or selects its line. */
+  reveal(position: CellPosition, extent?: 'line'): void;
   /** Opens another lesson, at a place in it. Default: nothing more. */
   openLesson?(link: LessonLink): void;
   /** Opens an https or mailto address outside the document. */

@@ -50,9 +50,9 @@ export function TableOutput({ data }: { readonly data: TableData }) {
   const caption = data.caption === undefined ? '' : text(data.caption);
   const note =
     wanted.trim() !== ''
-      ? words.rowsFound(rows.length, data.rows.length)
+      ? words.rowsFound(grouped(rows.length), grouped(data.rows.length))
       : data.rows.length < total
-        ? words.rowsShown(data.rows.length, total)
+        ? words.rowsShown(grouped(data.rows.length), grouped(total))
         : windowed
           ? words.allRows(grouped(total))
           : '';

@@ -6,6 +6,7 @@ import {
   metricName,
   metricsOf,
   metricValue,
+  trainingBatch,
   trainingFacts,
   trainingProgress,
   trainingShare,
@@ -55,7 +56,9 @@ export function TrainingOutput({ data, display }: Props) {
         <span className={styles.state} data-state={data.state}>
           {trainingState(data, locale)}
         </span>
-        <span className={styles.count}>{trainingProgress(data, locale)}</span>
+        <span className={styles.count}>
+          {[trainingProgress(data, locale), trainingBatch(data, locale)].filter(Boolean).join(' · ')}
+        </span>
       </header>
       <Bar
         share={trainingShare(data)}

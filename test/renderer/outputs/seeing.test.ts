@@ -150,7 +150,7 @@ describe('a table of a hundred thousand rows', () => {
   it('finds one among them, sorts them and saves them all', async () => {
     const page = await show({ mime: 'application/vnd.stepwise.table+json', data });
     await page.getByRole('searchbox', { name: 'Filter' }).fill('needle');
-    await page.getByText('1 of 100000 rows match').waitFor();
+    await page.getByText('1 of 100,000 rows match').waitFor();
     expect(await page.locator('tbody tr').count()).toBe(1);
     await page.getByRole('searchbox', { name: 'Filter' }).fill('');
     const head = page.getByRole('button', { name: 'n', exact: true });
