@@ -24,7 +24,8 @@ export function missingIn(source: string, language: CodeLanguage): readonly Miss
   return [...names, ...imports.flatMap((from) => importMissing(from) ?? [])];
 }
 
-function nameMissing(name: string): Missing | undefined {
+/** What a name of another kernel's surroundings lacks here; nothing for any other name. */
+export function nameMissing(name: string): Missing | undefined {
   if (name === 'Deno') {
     return {
       name,
@@ -46,7 +47,8 @@ function nameMissing(name: string): Missing | undefined {
   return undefined;
 }
 
-function importMissing(from: string): Missing | undefined {
+/** What an import lacks here; nothing for a module there is. */
+export function importMissing(from: string): Missing | undefined {
   if (offered.has(from)) return undefined;
   const tfjs = /^npm:(@tensorflow\/tfjs)(?:-[a-z]+)?(?:@[^/]*)?$/.exec(from);
   if (tfjs !== null) {

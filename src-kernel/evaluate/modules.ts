@@ -1,4 +1,5 @@
 /** The modules a cell may import: a closed table. Nothing else can be reached, by name or by address. */
+import { importMissing } from '#core/program/missing.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
 import { kernel } from './services.ts';
 
@@ -26,15 +27,12 @@ export class ImportError extends Error {
   }
 }
 
-/** The module of that name. Rejects with an {@link ImportError} that lists what there is where there is none. */
+/** The module of that name. Rejects with an {@link ImportError} that says what there is where there is none. */
 export async function loadModule(name: string): Promise<ModuleExports> {
   const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
   if (load === undefined) {
-    const list = moduleNames.map((known) => `'${known}'`);
-    throw new ImportError(
-      `这里没有模块“${name}”。可以导入的有：${list.join('、')}。`,
-      `There is no module '${name}' here. A cell can import ${list.join(', ')}.`,
-    );
+    const said = importMissing(name)?.message;
+    throw new ImportError(said?.zh ?? name, said?.en ?? name);
   }
   return (await load()) as ModuleExports;
 }

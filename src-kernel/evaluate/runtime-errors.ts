@@ -1,4 +1,5 @@
 /** The engine's most common complaints in Chinese, beside its own English. */
+import { nameMissing } from '#core/program/missing.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
 
 const sentences: readonly (readonly [RegExp, string])[] = [
@@ -27,6 +28,9 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 
 /** The message in both languages where it is known, else as it is. */
 export function describeRuntimeError(message: string): LocalizedText {
+  const undefinedName = /^(\w+) is not defined$/.exec(message)?.[1];
+  const missing = undefinedName === undefined ? undefined : nameMissing(undefinedName);
+  if (missing) return missing.message;
   for (const [pattern, zh] of sentences) {
     if (pattern.test(message)) return { zh: message.replace(pattern, zh), en: message };
   }

@@ -6,6 +6,7 @@ import type { LessonOutcome } from '#core/lesson/proof/outcome.ts';
 import { LessonId } from '#core/notebook/ids.ts';
 import type { Milliseconds } from '#core/text/units.ts';
 import { decodeText } from '../library/encoding.ts';
+import { formatOf } from '../library/kinds.ts';
 import { readTimeout } from './choices.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { lessonAt, lessonsBeside, readProof, runProof } from './prove.ts';
@@ -14,7 +15,7 @@ import { exitCodes, UnableError, UsageError } from './terminal.ts';
 const help = `stepwise check <file or folder>... [options]
 
 Prints what is wrong with documents as file:line: message, and exits with 1 where there is an error.
-A folder means every .md under it that is a notebook.
+A folder means every .md under it that is a notebook, and every .ipynb.
 
 A lesson (lesson.md in a folder of its own) is read as its teacher would: every text in both languages, with the
 same formulas and values; exercises, questions, ids and links sound. Where it reads well it is run in the real app
@@ -84,7 +85,7 @@ async function checkFile(
 ): Promise<{ readonly findings: readonly Finding[]; readonly outcome?: LessonOutcome }> {
   const { text } = decodeText(await readFile(path));
   const lesson = lessonAt(path);
-  if (lesson === undefined) return { findings: checkDocument(text) };
+  if (lesson === undefined) return { findings: checkDocument(text, [], formatOf(path) ?? 'markdown') };
   const findings = readProof(lesson, text, await lessonsBeside(path));
   if (timeout === null) return { findings };
   if (findings.length > 0) {
@@ -103,9 +104,9 @@ async function documentsAt(named: string, folder: string, lessons: string): Prom
     if (!facts?.isDirectory()) continue;
     const all = await readdir(path, { recursive: true, withFileTypes: true });
     const notes = all
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+      .filter((entry) => entry.isFile() && /\.(?:md|ipynb)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/[\\/](?:node_modules|\.git)[\\/]/.test(file))
+      .filter((file) => !/[\\/](?:node_modules|\.git|\.ipynb_checkpoints)[\\/]/.test(file))
       .sort();
     const files: string[] = [];
     for (const file of notes) if (await isNotebook(file)) files.push(file);
@@ -117,7 +118,7 @@ async function documentsAt(named: string, folder: string, lessons: string): Prom
 /** Whether a Markdown file in a folder is one of ours: a lesson, or a file whose front matter says so. */
 async function isNotebook(file: string): Promise<boolean> {
   return (
-    /[\\/]lesson\.md$/.test(file) ||
+    /[\\/]lesson\.md$|\.ipynb$/.test(file) ||
     /^---\r?\n[\s\S]*?^stepwise:/m.test((await readFile(file, 'utf8')).slice(0, 4000))
   );
 }

@@ -12,6 +12,7 @@ export function exportParts(open: OpenDocument, locale: Locale, host: Host): Exp
     states,
     inputs,
     locale,
+    source: { ending: open.format === 'ipynb' ? 'ipynb' : 'md', text: open.copy().text },
     models: (signal) => open.models({ signal }),
     async print(html) {
       const reply = await host.call('export.pdf', { html });

@@ -17,11 +17,12 @@ type Make = (format: ExportFormat, parts: ExportParts) => Promise<readonly MadeF
 export async function everything(parts: ExportParts, make: Make): Promise<readonly MadeFile[]> {
   const { notebook, locale, onPiece } = parts;
   const title = textIn(notebook.title, locale);
+  const source = parts.source ?? { ending: 'md', text: printMarkdown(notebook) };
   const files: MadeFile[] = [
     {
-      path: `source/${fileName(title, 'md')}`,
-      mime: 'text/markdown',
-      content: printMarkdown(notebook),
+      path: `source/${fileName(title, source.ending)}`,
+      mime: source.ending === 'md' ? 'text/markdown' : 'application/x-ipynb+json',
+      content: source.text,
     },
   ];
   for (const format of formats) {

@@ -1,6 +1,7 @@
 /** What an export is made of: the notebook as it stands, and what running it has brought. */
 import type { ExportCell, ExportDocument } from '#core/export/html.ts';
 import type { InputValues } from '#core/export/input.ts';
+import { withAttachments } from '#core/format/ipynb/index.ts';
 import { localesOf, proseIn } from '#core/format/markdown/index.ts';
 import { readQuestion } from '#core/lesson/question.ts';
 import type { Cell } from '#core/notebook/cell.ts';
@@ -31,6 +32,8 @@ export interface ExportTurn {
 
 /** What an export may ask of its surroundings. */
 export interface ExportParts extends ExportRequest, ExportTurn {
+  /** The document itself, as a save would write it. */
+  readonly source?: { readonly ending: 'md' | 'ipynb'; readonly text: string };
   /** Prints a page for paper; null where nothing here can. */
   readonly print?: (html: string) => Promise<Uint8Array | null>;
   /** Every model that a variable of the program holds; absent where nothing runs. */
@@ -53,7 +56,7 @@ export function exportDocument({ notebook, states, inputs, locale }: ExportReque
       .filter((cell) => !isHidden(cell))
       .map((cell): ExportCell => {
         if (cell.kind === 'markdown') {
-          return { kind: 'prose', text: (wanted) => proseIn(cell.source, wanted) };
+          return { kind: 'prose', text: (wanted) => withAttachments(cell, proseIn(cell.source, wanted)) };
         }
         const asked = questionText(cell);
         if (asked) return { kind: 'prose', text: asked };

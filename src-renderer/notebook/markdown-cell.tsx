@@ -1,5 +1,6 @@
 /** A prose cell: shown in the reader's language; edited as the Markdown of that language where that loses nothing. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { withAttachments } from '#core/format/ipynb/index.ts';
 import { localesOf, proseIn, replaceProse } from '#core/format/markdown/index.ts';
 import type { MarkdownCell } from '#core/notebook/cell.ts';
 import type { Locale } from '#core/text/locale.ts';
@@ -18,7 +19,8 @@ export function MarkdownCellView({ cell, number }: { readonly cell: MarkdownCell
   const locale = useLocale();
   const { commands } = useNotebook();
   const editing = usePlace((place) => place.editing && place.selected === cell.id);
-  const markdown = proseIn(cell.source, locale);
+  const prose = proseIn(cell.source, locale);
+  const markdown = useMemo(() => withAttachments(cell, prose), [cell, prose]);
   return (
     <div className={styles.row}>
       <div className={styles.gutter} />

@@ -229,4 +229,33 @@ describe('checking', () => {
     expect(await command('check', 'twice.md')).toBe(0);
     expect(await command('check', 'twice.md', '--strict')).toBe(1);
   });
+
+  test('reads Jupyter notebooks too, and names the line on which a cell begins', async () => {
+    const code = (id: string, ...source: string[]) => ({
+      cell_type: 'code',
+      execution_count: null,
+      id,
+      metadata: {},
+      outputs: [],
+      source,
+    });
+    const cells = [
+      code('fine', '1'),
+      code('deno', "await Deno.readTextFile('a')"),
+      code('broken', 'a\n', 'const = 1'),
+    ];
+    const metadata = { kernelspec: { name: 'deno', display_name: 'Deno', language: 'typescript' } };
+    const text = JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1);
+    writeFileSync(at('note.ipynb'), text);
+    writeFileSync(at('half.ipynb'), text.slice(0, 90));
+    expect(await command('check', line.folder)).toBe(1);
+    const begins = (id: string) => text.slice(0, text.indexOf(`"${id}"`)).split('\n').length - 3;
+    expect(line.printed).toEqual([
+      expect.stringMatching(/^half\.ipynb:\d+: error: This is not a whole JSON file/),
+      expect.stringMatching(`^note\\.ipynb:${begins('deno')}: warning: Cell deno: This cell uses Deno`),
+      expect.stringMatching(
+        `^note\\.ipynb:${begins('broken')}: error: Cell broken is not a program \\(its line 2\\)`,
+      ),
+    ]);
+  });
 });

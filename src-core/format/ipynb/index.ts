@@ -13,6 +13,7 @@
  * `editable` (locked), `jupyter.source_hidden` (folded) and `stepwise.attributes` of the cell's metadata; front matter in
  * `stepwise.front` of the notebook's.
  */
+export { withAttachments } from './attachments.ts';
 export { faultInIpynb, parseIpynb } from './parse.ts';
 export { printIpynb } from './print.ts';
 export { upgradeNotebook } from './upgrade.ts';

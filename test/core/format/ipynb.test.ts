@@ -1,7 +1,7 @@
 /** Notebooks of Jupyter: read, kept to the byte, edited with care, written as the schema asks. */
 import { describe, expect, test } from 'vitest';
 import { convertDocument, emptyDocument, printDocument, readDocument } from '#core/format/document.ts';
-import { parseIpynb, printIpynb, upgradeNotebook } from '#core/format/ipynb/index.ts';
+import { parseIpynb, printIpynb, upgradeNotebook, withAttachments } from '#core/format/ipynb/index.ts';
 import type { SavedOutputs } from '#core/format/outputs.ts';
 import type { Cell } from '#core/notebook/cell.ts';
 import {
@@ -476,6 +476,23 @@ describe('upgrading', () => {
     ]);
     expect(upgradeNotebook(foreign)).toBeUndefined();
   });
+});
+
+test('pictures attached to prose are drawn where it names them; others stay as they are', () => {
+  const source =
+    '![a](attachment:a.png) ![b](attachment:b%20c.png) ![none](attachment:none.png) `attachment:a.png`';
+  const attachments = {
+    'a.png': { 'image/png': png },
+    'b c.png': { 'text/html': '<b>', 'image/gif': ['R0lG', 'ODlh\n'] },
+  };
+  const cells = [{ cell_type: 'markdown', id: 'a', metadata: {}, source, attachments }];
+  const text = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+  const [cell] = read(text).notebook.cells;
+  if (!cell) throw new Error('no cell');
+  expect(withAttachments(cell, cell.source)).toBe(
+    `![a](data:image/png;base64,${png}) ![b](data:image/gif;base64,R0lGODlh) ![none](attachment:none.png) \`attachment:a.png\``,
+  );
+  expect(printIpynb(read(text).notebook, read(text).outputs)).toBe(text);
 });
 
 describe('what another kernel’s code lacks here', () => {

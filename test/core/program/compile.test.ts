@@ -247,7 +247,7 @@ describe('a compiled cell', () => {
 
   it('says what can be imported where a module is unknown', async () => {
     await expect(createNotebook().run("import x from 'lodash'")).rejects.toThrow(
-      "There is no module 'lodash' here. A cell can import '@tensorflow/tfjs', 'stepwise/learn', 'stepwise/check'.",
+      "There is no module “lodash” here, and none is fetched from the network. There are '@tensorflow/tfjs' and 'stepwise/learn'.",
     );
   });
 });

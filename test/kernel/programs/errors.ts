@@ -230,7 +230,7 @@ const running: readonly CellProgram[] = [
     error: {
       name: 'ImportError',
       message:
-        "There is no module 'fs' here. A cell can import '@tensorflow/tfjs', 'stepwise/learn', 'stepwise/check'.",
+        "There is no module “fs” here, and none is fetched from the network. There are '@tensorflow/tfjs' and 'stepwise/learn'.",
       at: [1, 2, 1],
     },
   },
@@ -240,7 +240,7 @@ const running: readonly CellProgram[] = [
     error: {
       name: 'ImportError',
       message:
-        "There is no module 'https://x.test/a.js' here. A cell can import '@tensorflow/tfjs', 'stepwise/learn', 'stepwise/check'.",
+        "There is no module “https://x.test/a.js” here, and none is fetched from the network. There are '@tensorflow/tfjs' and 'stepwise/learn'.",
       at: [1, 2, 17],
     },
   },
