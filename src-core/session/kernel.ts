@@ -130,9 +130,20 @@ function reply(
     );
   }
   if (message.outcome === 'error') next = cancelQueue(blockChecks(next, cell));
+  else if (message.outcome === 'ok' && session.byInput.has(cell)) next = followInput(next, cell);
   else if (message.outcome === 'ok' && isReactive(next.notebook)) next = queueDependents(next, cell);
   const ended = changed(next, { type: 'run-ended', run: message.run, cell }, { type: 'save-outputs' });
   return andThen(ended, (after) => advance(after, now));
+}
+
+/**
+ * What depends on a cell that ran because of an input runs too, if it does not wait already: an input moved meanwhile may
+ * have let it go first.
+ */
+function followInput(session: Session, cell: CellId): Session {
+  const queued = queueDependents(session, cell);
+  const added = queued.queue.slice(session.queue.length);
+  return added.length === 0 ? session : { ...queued, byInput: new Set([...queued.byInput, ...added]) };
 }
 
 function status(session: Session, kernel: KernelState): Change {

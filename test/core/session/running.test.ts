@@ -346,6 +346,19 @@ describe('an input', () => {
     expect(driver.line()).toBe('c b c');
   });
 
+  it('moved again while cells wait leaves none behind that ran before what it depends on', () => {
+    const driver = new Driver(code('a', 'rate = 1'), code('b', 'y = rate'), code('c', 'y'), code('d', 'y'));
+    driver.do({ type: 'run', cells: [id('a')] });
+    driver.end('ok', control('rate'));
+    driver.finish('b', 'c', 'd');
+    driver.do(slider('rate', 0.5));
+    driver.end();
+    driver.do(slider('rate', 0.6));
+    expect(driver.line()).toBe('c d b c');
+    while (driver.session.running !== null) driver.end();
+    expect(driver.validity()).toBe('a:fresh b:fresh c:fresh d:fresh');
+  });
+
   it('moved again while a dependent has long run because of it interrupts that run once and runs it again', () => {
     const driver = withInput();
     driver.do(slider('rate', 0.5));
