@@ -1,9 +1,11 @@
 /** Big documents: a thousand cells, and fifty megabytes of Jupyter notebook. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Browser } from 'playwright';
 import { parseIpynb, printIpynb } from '#core/format/ipynb/index.ts';
 import { parseMarkdown, printMarkdown } from '#core/format/markdown/index.ts';
+import { withOpened } from '../../src-main/cli/opened.ts';
+import { findLayout } from '../../src-main/layout.ts';
 import { openLibrary } from '../../src-main/library/library.ts';
 import { bigNotebook, thousandCells } from '../support/big-documents.ts';
 import type { TestHost } from '../support/host.ts';
@@ -84,6 +86,32 @@ async function openInApp(browser: Browser, host: TestHost, path: string, first: 
   return { readable, nodes, frame };
 }
 
+/** Milliseconds that saving a thousand cells and exporting them take in the real app. */
+async function saveAndExport(path: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const layout = findLayout(import.meta.dirname);
+  const context = {
+    layout,
+    folder: dirname(path),
+    environment: process.env,
+    platform: process.platform,
+    terminal: { print() {}, tell() {} },
+  };
+  const options = { locale: 'en', backend: 'auto', timeout: 600_000, withOutputs: false } as const;
+  await withOpened({ name: basename(path), file: path }, options, context, async ({ driver }) => {
+    const measure = async (name: string, work: () => Promise<unknown>) => {
+      const begin = performance.now();
+      await work();
+      rows.push(alone(`1,000 cells: ${name}`, 'ms', performance.now() - begin, 0));
+    };
+    await measure('saved', () => driver.save());
+    await measure('exported as HTML', () => driver.exportFiles('html', () => {}));
+    await measure('exported as PDF', () => driver.exportFiles('pdf', () => {}));
+    return 0;
+  });
+  return rows;
+}
+
 /** Rows of big documents. */
 export async function measureDocuments(browser: Browser, host: TestHost, folder: string): Promise<Row[]> {
   const rows = await formats(join(folder, 'big'));
@@ -102,6 +130,7 @@ export async function measureDocuments(browser: Browser, host: TestHost, folder:
       median(runs.map(({ readable }) => readable)),
       0,
     ),
+    ...(await saveAndExport(markdown)),
     alone('1,000 cells: elements in the page', '', median(runs.map(({ nodes }) => nodes)), 0),
     alone('50 MB .ipynb: first cell readable', 'ms', big.readable, 0),
     alone('50 MB .ipynb: longest frame while opening', 'ms', big.frame, 0),

@@ -1,8 +1,4 @@
-/** Outputs and exported files as a reader meets them, in a real browser. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+/** Outputs as a reader meets them, in a real browser. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GalleryBrowser, type GalleryPage } from '../../support/gallery/open.ts';
@@ -244,93 +240,5 @@ describe('the pad by pointer', () => {
     const frames = await page.evaluate(() => Number(Reflect.get(globalThis, 'frames')));
     expect(sent).toBeGreaterThan(0);
     expect(sent).toBeLessThanOrEqual(frames + 1);
-  });
-});
-
-describe('an exported file', () => {
-  let folder = '';
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'stepwise-export-'));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  it('opens from disk without a network, draws its charts, speaks both languages, asks for nothing', async () => {
-    const file = await page.evaluate(() => {
-      const { zh, en } = gallery.sampleProse;
-      const markdown = `---\ntitle: {zh: 分类器, en: The classifier}\n---\n\n<!-- zh -->\n${zh}\n<!-- en -->\n${en}\n<!-- all -->\n\n\`\`\`ts\nconst a = 1\n\`\`\`\n`;
-      return gallery.exported(markdown, [gallery.sampleOutputs()], 'zh');
-    });
-    expect(file.name).toBe('分类器.html');
-    const path = join(folder, 'export.html');
-    await writeFile(path, file.content);
-
-    const context = await browser.browser.newContext({
-      viewport: { width: 1000, height: 900 },
-      offline: true,
-    });
-    const reader = await context.newPage();
-    const problems: string[] = [];
-    reader.on('pageerror', (error) => problems.push(error.message));
-    reader.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
-    });
-    reader.on('request', (request) => {
-      if (!/^(?:data|blob|file):/.test(request.url())) problems.push(request.url());
-    });
-    await reader.goto(pathToFileURL(path).href);
-    expect(await reader.title()).toBe('分类器');
-    await reader.locator('.katex').first().waitFor();
-    await reader.locator('[data-in="zh"] [data-chart]:visible').first().scrollIntoViewIfNeeded();
-    await reader.locator('[data-in="zh"] .js-plotly-plot').first().waitFor();
-    await reader.getByRole('button', { name: 'English' }).click();
-    expect(await reader.title()).toBe('The classifier');
-    expect(await reader.getByRole('heading', { name: 'Training', exact: true }).isVisible()).toBe(true);
-    const chart = reader.locator('[data-in="en"] [data-chart]:visible').first();
-    await chart.scrollIntoViewIfNeeded();
-    await chart.locator('.main-svg').first().waitFor();
-    // Interactive: the pointer over a bar brings up its label.
-    await chart
-      .locator('.nsewdrag')
-      .first()
-      .hover({ position: { x: 16, y: 150 } });
-    await chart.locator('.hoverlayer .hovertext').first().waitFor();
-    await reader.getByRole('button', { name: 'Light or dark' }).click();
-    expect(await reader.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-      'rgb(20, 23, 26)',
-    );
-    const fonts = await reader.evaluate(async () => {
-      await document.fonts.ready;
-      return [...document.fonts].some((face) => face.family.includes('KaTeX') && face.status === 'loaded');
-    });
-    expect(fonts).toBe(true);
-    expect(problems).toEqual([]);
-    await context.close();
-  });
-
-  it('runs no script that is in a title, an output or prose', async () => {
-    const file = await page.evaluate(() => {
-      const evil = '</script><script>globalThis.ran=1</script><img src=x onerror=globalThis.ran=1>';
-      return gallery.exported(
-        `---\ntitle: ${JSON.stringify(evil)}\n---\n\n${evil}\n\n\`\`\`ts\n// ${evil}\n\`\`\`\n`,
-        [
-          [
-            { mime: 'text/html', data: { html: evil } },
-            { mime: 'text/plain', data: { text: evil } },
-            {
-              mime: 'application/vnd.plotly.v1+json',
-              data: { data: [{ y: [1], name: evil }], layout: { title: { text: evil } } },
-            },
-          ],
-        ],
-        'en',
-      );
-    });
-    const path = join(folder, 'evil.html');
-    await writeFile(path, file.content);
-    const reader = await browser.browser.newPage();
-    await reader.goto(pathToFileURL(path).href);
-    await reader.locator('.js-plotly-plot').waitFor();
-    expect(await reader.evaluate(() => 'ran' in globalThis)).toBe(false);
-    await reader.close();
   });
 });

@@ -5,6 +5,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { ExportFormat } from '#core/export/formats.ts';
 import { parseMarkdown } from '#core/format/markdown/index.ts';
 import type { ExportedFile } from '#core/host/host.ts';
 import { CellId, type DisplayId, type InputId } from '#core/notebook/ids.ts';
@@ -69,6 +70,15 @@ const gallery = {
       code.map((cell, index) => [cell.id, { ...freshCellState, outputs: outputs[index] ?? [] }] as const),
     );
     return exportFile('html', { notebook, states, inputs: new Map(), locale });
+  },
+  /** Every sample exported as any format, until it is called off. */
+  export: (format: ExportFormat, signal: AbortSignal): Promise<ExportedFile> => {
+    const { notebook } = parseMarkdown('# Samples\n\n```ts {#all}\nconst one = 1;\n```\n');
+    const outputs = sampleOutputs(CellId.parse('train'));
+    const states = new Map(notebook.cells.map((cell) => [cell.id, { ...freshCellState, outputs }] as const));
+    const print = async () => new Uint8Array(4);
+    const models = async () => [{ name: 'net', json: '{}', weights: new Uint8Array(4) }];
+    return exportFile(format, { notebook, states, inputs: new Map(), locale: 'en', print, models, signal });
   },
   sampleOutputs: () => sampleOutputs(CellId.parse('train')),
   sampleProse,

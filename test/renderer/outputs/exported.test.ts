@@ -1,0 +1,177 @@
+/** Exported files as a reader meets them: opened from disk, without a network. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportFormats } from '#core/export/formats.ts';
+import { GalleryBrowser } from '../../support/gallery/open.ts';
+
+let browser: GalleryBrowser;
+let page: Page;
+beforeAll(async () => {
+  browser = await GalleryBrowser.start();
+  ({ page } = await browser.open());
+}, 180_000);
+afterAll(() => browser.stop());
+
+describe('an exported file', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stepwise-export-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('opens from disk without a network, draws its charts, speaks both languages, asks for nothing', async () => {
+    const file = await page.evaluate(() => {
+      const { zh, en } = gallery.sampleProse;
+      const markdown = `---\ntitle: {zh: 分类器, en: The classifier}\n---\n\n<!-- zh -->\n${zh}\n<!-- en -->\n${en}\n<!-- all -->\n\n\`\`\`ts\nconst a = 1\n\`\`\`\n`;
+      return gallery.exported(markdown, [gallery.sampleOutputs()], 'zh');
+    });
+    expect(file.name).toBe('分类器.html');
+    const path = join(folder, 'export.html');
+    await writeFile(path, file.content);
+
+    const context = await browser.browser.newContext({
+      viewport: { width: 1000, height: 900 },
+      offline: true,
+    });
+    const reader = await context.newPage();
+    const problems: string[] = [];
+    reader.on('pageerror', (error) => problems.push(error.message));
+    reader.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    });
+    reader.on('request', (request) => {
+      if (!/^(?:data|blob|file):/.test(request.url())) problems.push(request.url());
+    });
+    await reader.goto(pathToFileURL(path).href);
+    expect(await reader.title()).toBe('分类器');
+    await reader.locator('.katex').first().waitFor();
+    await reader.locator('[data-in="zh"] [data-chart]:visible').first().scrollIntoViewIfNeeded();
+    await reader.locator('[data-in="zh"] .js-plotly-plot').first().waitFor();
+    await reader.getByRole('button', { name: 'English' }).click();
+    expect(await reader.title()).toBe('The classifier');
+    expect(await reader.getByRole('heading', { name: 'Training', exact: true }).isVisible()).toBe(true);
+    const chart = reader.locator('[data-in="en"] [data-chart]:visible').first();
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator('.main-svg').first().waitFor();
+    // Interactive: the pointer over a bar brings up its label.
+    await chart
+      .locator('.nsewdrag')
+      .first()
+      .hover({ position: { x: 16, y: 150 } });
+    await chart.locator('.hoverlayer .hovertext').first().waitFor();
+    await reader.getByRole('button', { name: 'Light or dark' }).click();
+    expect(await reader.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(20, 23, 26)',
+    );
+    const fonts = await reader.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].some((face) => face.family.includes('KaTeX') && face.status === 'loaded');
+    });
+    expect(fonts).toBe(true);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('runs no script that is in a title, an output or prose', async () => {
+    const file = await page.evaluate(() => {
+      const evil = '</script><script>globalThis.ran=1</script><img src=x onerror=globalThis.ran=1>';
+      return gallery.exported(
+        `---\ntitle: ${JSON.stringify(evil)}\n---\n\n${evil}\n\n\`\`\`ts\n// ${evil}\n\`\`\`\n`,
+        [
+          [
+            { mime: 'text/html', data: { html: evil } },
+            { mime: 'text/plain', data: { text: evil } },
+            {
+              mime: 'application/vnd.plotly.v1+json',
+              data: { data: [{ y: [1], name: evil }], layout: { title: { text: evil } } },
+            },
+          ],
+        ],
+        'en',
+      );
+    });
+    const path = join(folder, 'evil.html');
+    await writeFile(path, file.content);
+    const reader = await browser.browser.newPage();
+    await reader.goto(pathToFileURL(path).href);
+    await reader.locator('.js-plotly-plot').waitFor();
+    expect(await reader.evaluate(() => 'ran' in globalThis)).toBe(false);
+    await reader.close();
+  });
+
+  it('of 200 cells folds its code, prints in light without its buttons, and keeps every cell', async () => {
+    const file = await page.evaluate(() => {
+      const cells = Array.from(
+        { length: 100 },
+        (_, n) =>
+          `## Part ${n}\n\nEnergy $E_{${n}}$ 能量 ${n}.\n\n\`\`\`ts\nconst value${n} = ${n};\n\`\`\`\n`,
+      );
+      const output = (n: number) => [{ mime: 'text/plain' as const, data: { text: `answer ${n}` } }];
+      return gallery.exported(
+        cells.join('\n'),
+        Array.from({ length: 100 }, (_, n) => output(n)),
+        'en',
+      );
+    });
+    const path = join(folder, 'long.html');
+    await writeFile(path, file.content);
+    const context = await browser.browser.newContext({ offline: true, colorScheme: 'dark' });
+    const reader = await context.newPage();
+    const problems: string[] = [];
+    reader.on('pageerror', (error) => problems.push(error.message));
+    reader.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await reader.goto(pathToFileURL(path).href);
+    expect(await reader.locator('main .cell').count()).toBe(200);
+    expect(await reader.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    const code = reader.getByText('const value99 = 99');
+    expect(await code.isVisible()).toBe(true);
+    await reader.getByRole('button', { name: 'Fold or unfold code' }).press('Enter');
+    expect(await code.isVisible()).toBe(false);
+    expect(await reader.getByText('answer 99', { exact: true }).isVisible()).toBe(true);
+    await reader.locator('summary').last().press('Enter');
+    expect(await code.isVisible()).toBe(true);
+    await reader.getByRole('button', { name: 'Fold or unfold code' }).press('Enter');
+    await reader.getByRole('button', { name: 'Fold or unfold code' }).press('Enter');
+
+    const pdf = await reader.pdf({ format: 'A4' });
+    const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
+      mergePages: true,
+    });
+    expect(totalPages).toBeGreaterThan(5);
+    for (const n of [0, 57, 99]) {
+      expect(text).toContain(`Part ${n}`);
+      expect(text).toContain(`能量 ${n}`);
+      expect(text).toContain(`const value${n} = ${n}`);
+      expect(text).toContain(`answer ${n}`);
+    }
+    expect(text).not.toContain('Light or dark');
+    await reader.emulateMedia({ media: 'print' });
+    expect(await reader.locator('nav.tools').isVisible()).toBe(false);
+    // A script that is not the page's own does not run, even where someone wrote it into the file.
+    await writeFile(path, file.content.replace('</main>', '<script>globalThis.ran=1</script></main>'));
+    await reader.goto(pathToFileURL(path).href);
+    expect(await reader.evaluate(() => 'ran' in globalThis)).toBe(false);
+    expect(problems.filter((text) => !text.includes('Content Security Policy'))).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  it.each(exportFormats)('as %s is not handed over where it was called off', async (format) => {
+    const outcome = await page.evaluate(async (wanted) => {
+      const turn = new AbortController();
+      const made = gallery.export(wanted, turn.signal);
+      turn.abort(new Error('called off'));
+      return made.then(
+        (file) => file.name,
+        (error: Error) => error.message,
+      );
+    }, format);
+    expect(outcome).toBe('called off');
+  });
+});
