@@ -1,4 +1,8 @@
 /** A bare page: a text area, a slider and a worker that evaluates. The yardstick of the bench. */
+const lines = document.createElement('pre');
+lines.id = 'lines';
+lines.style.cssText = 'height: 200px; overflow: auto';
+
 const waiting = new Map<number, (value: unknown) => void>();
 let next = 0;
 let worker = begin();
@@ -19,6 +23,7 @@ function begin(): Worker {
 function restart(): void {
   worker.terminate();
   waiting.clear();
+  lines.replaceChildren();
   worker = begin();
 }
 
@@ -41,15 +46,15 @@ input.addEventListener('keydown', (event) => {
   });
 });
 
-const lines = document.createElement('pre');
-lines.id = 'lines';
-lines.style.cssText = 'height: 200px; overflow: auto';
 let printed: string[] = [];
 /** Shows what was printed, at the next frame. */
 function print(line: string): void {
   if (printed.push(line) > 1) return;
   requestAnimationFrame(() => {
-    lines.append(`${printed.join('\n')}\n`);
+    // A block for each frame, so that what is there already is not laid out again.
+    const block = document.createElement('div');
+    block.textContent = printed.join('\n');
+    lines.append(block);
     printed = [];
   });
 }
