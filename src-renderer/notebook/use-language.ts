@@ -37,15 +37,17 @@ export function useLanguage(
           () => performance.mark('types-ready'),
           () => {},
         );
+      await new Promise<void>((resolve) => whenIdle(resolve));
       const [shared, { startLanguage }] = await Promise.all([
         loadEditor(),
         import('../editor/language/index.ts'),
       ]);
       if (shared && !ended) end = startLanguage(shared, program, client);
     };
+    // The worker is no burden on the window, so it need not wait long; the editor, which is, comes when there is time.
     whenIdle(() => {
       if (!ended) void start().catch(() => {});
-    });
+    }, 300);
     return () => {
       ended = true;
       running.current = null;

@@ -104,8 +104,8 @@ function createAnalyser({ session, analysed }: EffectTargets): (cells: readonly 
   };
 }
 
-/** Runs something when the window has nothing better to do, within two seconds. */
-export function whenIdle(callback: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: 2000 });
+/** Runs something when the window has nothing better to do, in two seconds (or `within` milliseconds) at the latest. */
+export function whenIdle(callback: () => void, within = 2000): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: within });
   else setTimeout(callback, 200);
 }

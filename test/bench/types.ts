@@ -38,7 +38,11 @@ export async function measureTypes(browser: Browser, host: TestHost, address: st
     await entry.close();
     const page = await context.newPage();
     await page.goto(address);
-    ready.push(await marked(page, 'types-ready'));
+    const answered = await marked(page, 'types-ready');
+    const painted = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    );
+    ready.push(answered - painted);
     await marked(page, 'types-settled');
     await page.locator('[data-cell="c0"]').focus();
     await page.keyboard.press('Enter');
@@ -57,7 +61,7 @@ export async function measureTypes(browser: Browser, host: TestHost, address: st
     await context.close();
   }
   return [
-    alone('types: first answer after navigation, 200 cells (median of 3)', 'ms', median(ready), 0),
+    alone('types: first answer after the first paint, 200 cells (median of 3)', 'ms', median(ready), 0),
     alone('types: all of 200 cells checked after an edit (median of 9)', 'ms', median(settled), 0),
   ];
 }
