@@ -223,6 +223,34 @@ describe('a compiled cell', () => {
     expect(last).toEqual(value);
   });
 
+  it.each([
+    [
+      'a loop that says it is short',
+      'let n = 0; for (let i = 0; i < 9; i++) for (let j = 9; j > 0; j--) n += i',
+      false,
+    ],
+    [
+      'short loops that are many',
+      'let n = 0; for (let i = 0; i < 900; i++) for (let j = 9; j > 0; j--) n += i',
+      true,
+    ],
+    ['a loop whose end is a name', 'let n = 0, end = 9; for (let i = 0; i < end; i++) n += i', true],
+    ['a function that is over soon', 'function f(x: number) { return x + 1 }\nf(1)', false],
+    [
+      'a function that calls itself',
+      'function f(x: number): number { return x < 1 ? 0 : f(x - 1) }\nf(1)',
+      true,
+    ],
+    ['a callback of an array', '[1].map((x) => x + 1)', false],
+    ['a callback that calls', '[1].map((x) => String(x))', true],
+    ['a callback of what may be endless', 'Array.from({ length: 2 }, (_, i) => i)', true],
+  ])('of %s asks whether to stop: %s → %s', (_, source, asks) => {
+    const cell = CellId.parse('cell');
+    const compiled = cell && compileCell({ source, language: 'ts', cell });
+    if (!compiled?.ok) throw new Error('not compiled');
+    expect(compiled.code.includes('.check()')).toBe(asks);
+  });
+
   it('throws for a name that nothing defines', async () => {
     await expect(createNotebook().run('nothing + 1')).rejects.toThrow('nothing is not defined');
   });
