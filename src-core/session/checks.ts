@@ -14,6 +14,7 @@ import { hashText } from '../text/hash.ts';
 import type { Timestamp } from '../text/units.ts';
 import { type Change, cellState, changed, refuse } from './change.ts';
 import { dependentsOf } from './dependencies.ts';
+import { upToPrediction } from './many.ts';
 import type { Applied } from './operation.ts';
 import { enqueue } from './queue.ts';
 import type { Session } from './session.ts';
@@ -36,7 +37,17 @@ export function startCheck(session: Session, exercise: CellId, now: Timestamp): 
   const blocked = new Map(before);
   blocked.delete(exercise);
   const free = blocked.size === before.size ? session : { ...session, blocked };
-  return enqueue(free, [...neededBy(session, cell, check), check.id], now);
+  const needed = neededBy(session, cell, check);
+  if (upToPrediction(session, needed).question !== undefined) return refuse('predict-first');
+  return enqueue(free, [...needed, check.id], now);
+}
+
+/** The prediction that must be made before an exercise can be checked, where one is open. */
+export function predictionBeforeCheck(session: Session, exercise: CellId): CellId | undefined {
+  const cell = cellOf(session.notebook, exercise);
+  const check = checkOf(session, exercise);
+  if (cell === undefined || check === undefined) return undefined;
+  return upToPrediction(session, neededBy(session, cell, check)).question;
 }
 
 /** The cells to run before a check, in document order: what it and its exercise depend on, as far as that is not up to date. */

@@ -184,11 +184,11 @@ const deathNames = {
 
 const deathWords: { readonly [R in keyof typeof deathNames]: LocalizedText } = {
   'out-of-memory': {
-    zh: '运行这个单元时内存用尽，内核已停止，变量都没有了。您写的内容和已有的输出都还在。请减少数据量或批大小，再从头运行。',
+    zh: '运行这个单元时内存用尽，内核已停止，变量都没有了。你写的内容和已有的输出都还在。请减少数据量或批大小，再从头运行。',
     en: 'This cell ran out of memory and the kernel ended; its variables are gone. What you wrote and the outputs are still here. Use less data or smaller batches, then run from the top.',
   },
   unresponsive: {
-    zh: '这个单元没有响应“停止”，只好结束内核，变量都没有了。您写的内容和已有的输出都还在。',
+    zh: '这个单元没有响应“停止”，只好结束内核，变量都没有了。你写的内容和已有的输出都还在。',
     en: 'This cell did not answer Stop, so the kernel was ended; its variables are gone. What you wrote and the outputs are still here.',
   },
   'failed-to-load': {
@@ -196,7 +196,7 @@ const deathWords: { readonly [R in keyof typeof deathNames]: LocalizedText } = {
     en: 'The kernel could not be started, so this cell did not run. Restart the kernel; if that does not help, open the app again.',
   },
   crashed: {
-    zh: '运行这个单元时内核意外退出，变量都没有了。您写的内容和已有的输出都还在。',
+    zh: '运行这个单元时内核意外退出，变量都没有了。你写的内容和已有的输出都还在。',
     en: 'The kernel ended unexpectedly while this cell ran; its variables are gone. What you wrote and the outputs are still here.',
   },
 };

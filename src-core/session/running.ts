@@ -3,7 +3,8 @@ import { cellOf, indexOfCell, runnableCells } from '../notebook/edits.ts';
 import { type CellId, RunId } from '../notebook/ids.ts';
 import type { Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, refuse, withStates } from './change.ts';
-import { inputDependents, staleAll, staleCells } from './dependencies.ts';
+import { inputDependents, staleAll } from './dependencies.ts';
+import { cellsToRun, type RunMany, upToPrediction } from './many.ts';
 import type { Action, Applied, Operation } from './operation.ts';
 import { stopped } from './outputs.ts';
 import { predictionBefore } from './predictions.ts';
@@ -37,27 +38,11 @@ export function applyRunning(session: Session, operation: RunningOperation): App
     case 'run':
       return run(session, operation.cells, operation.now);
     case 'run-all':
-      return enqueue(session, runnableCells(notebook), operation.now);
     case 'run-above':
-    case 'run-below': {
-      const index = indexOfCell(notebook, operation.cell);
-      if (index < 0) return refuse('no-such-cell');
-      const above = operation.type === 'run-above';
-      const cells = above ? notebook.cells.slice(0, index) : notebook.cells.slice(index);
-      return enqueue(session, runnableCells({ ...notebook, cells }), operation.now);
-    }
-    case 'run-stale': {
-      const { before, now } = operation;
-      if (before === undefined) return enqueue(session, staleCells(session), now);
-      const index = indexOfCell(notebook, before);
-      if (index < 0) return refuse('no-such-cell');
-      const above = new Set(notebook.cells.slice(0, index).map(({ id }) => id));
-      return enqueue(
-        { ...session, lost: null },
-        staleCells(session).filter((cell) => above.has(cell)),
-        now,
-      );
-    }
+    case 'run-below':
+      return runMany(session, operation);
+    case 'run-stale':
+      return runMany(operation.before === undefined ? session : { ...session, lost: null }, operation);
     case 'unqueue':
       return indexOfCell(notebook, operation.cell) < 0
         ? refuse('no-such-cell')
@@ -70,7 +55,9 @@ export function applyRunning(session: Session, operation: RunningOperation): App
     case 'restart':
       return restart(session);
     case 'restart-run-all':
-      return andThen(restart(session), (next) => enqueue(next, runnableCells(notebook), operation.now));
+      return andThen(restart(session), (next) =>
+        enqueue(next, upToPrediction(next, runnableCells(notebook)).cells, operation.now),
+      );
     case 'backend':
       return changed(session, { type: 'set-backend', choice: operation.choice });
     case 'input':
@@ -87,6 +74,15 @@ function run(session: Session, cells: readonly CellId[], now: Timestamp): Applie
   if (cells.length > 0 && runnable.length === 0) return refuse('not-code');
   if (runnable.some((cell) => predictionBefore(session, cell) !== undefined)) return refuse('predict-first');
   return enqueue(session, runnable, now);
+}
+
+/** Many cells, as far as the first that waits for a prediction; where that is the first of all, none. */
+function runMany(session: Session, operation: RunMany): Applied {
+  const wanted = cellsToRun(session, operation);
+  if (wanted === undefined) return refuse('no-such-cell');
+  const { cells, question } = upToPrediction(session, wanted);
+  if (question !== undefined && cells.length === 0) return refuse('predict-first');
+  return enqueue(session, cells, operation.now);
 }
 
 /** A new kernel in the place of the one there is. */

@@ -3,6 +3,7 @@ import { type Automation, automationName, type CellReport, type RunReport } from
 import type { Host, Settings } from '#core/host/host.ts';
 import { runnableCells } from '#core/notebook/edits.ts';
 import { InputId } from '#core/notebook/ids.ts';
+import { roleOf } from '#core/notebook/roles.ts';
 import type { Parameter } from '#core/program/parameters.ts';
 import type { CellError } from '#core/runtime/error.ts';
 import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
@@ -35,7 +36,10 @@ export function installAutomation(options: {
 
   const automation: Automation = {
     ready,
-    runAll: (onCell) => runAll(document().store, onCell),
+    runAll(onCell) {
+      skipPredictions(document().store);
+      return runAll(document().store, onCell);
+    },
     proveExercises: (onExercise) => proveExercises(document().store, onExercise),
     async exportFiles(format, onPiece) {
       const { exportFiles, asText } = await import('../export/index.ts');
@@ -101,6 +105,14 @@ async function setParameters(
       return true;
     })
     .map(({ name }) => name);
+}
+
+/** Nobody is there to predict anything: what must be predicted before a cell runs is left out. */
+function skipPredictions(store: SessionStore): void {
+  for (const cell of store.get().notebook.cells) {
+    if (roleOf(cell).kind !== 'predict') continue;
+    store.dispatch({ type: 'answer', cell: cell.id, answer: { kind: 'skipped' }, now: Date.now() });
+  }
 }
 
 /** Runs every code cell and reports; a cell that never ended is `not-run`. */

@@ -101,6 +101,11 @@ export function NotebookScreen(props: {
   const said = useRef({ refusals, cellWords, toast });
   said.current = { refusals, cellWords, toast };
   const commands = useMemo(() => {
+    const answer = (id: CellId) => {
+      focus.select(id);
+      handle.current?.reveal(id);
+      focusControl(id);
+    };
     const made = createCommands({
       store,
       focus,
@@ -112,11 +117,12 @@ export function NotebookScreen(props: {
         }),
       toggleVariables: () => toggle.current(),
       ...(stepping ? { isShown } : {}),
-      onAnswer: (id) => {
-        focus.select(id);
-        handle.current?.reveal(id);
-        focusControl(id);
-      },
+      onAnswer: answer,
+      onPaused: (question) =>
+        said.current.toast({
+          text: said.current.cellWords.paused,
+          action: { label: said.current.cellWords.answerIt, run: () => answer(question) },
+        }),
       format: (cell) => format.current(cell),
     });
     return made;

@@ -2,7 +2,14 @@
 import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import { isHidden, roleOf } from '#core/notebook/roles.ts';
-import { predictionBefore, withReactive } from '#core/session/index.ts';
+import {
+  cellsToRun,
+  predictionBefore,
+  predictionBeforeCheck,
+  type RunMany,
+  upToPrediction,
+  withReactive,
+} from '#core/session/index.ts';
 import type { Operation, Refusal } from '#core/session/operation.ts';
 import type { Caret } from '../editor/caret.ts';
 import { cellOf, indexOf } from '../session/hooks.ts';
@@ -23,6 +30,8 @@ export interface CommandTargets {
   readonly isShown?: (cell: CellId) => boolean;
   /** Puts the keyboard's focus into a question. */
   readonly onAnswer?: (cell: CellId) => void;
+  /** Told the prediction before which a run of many cells, or a check, ends. */
+  readonly onPaused?: (question: CellId) => void;
   /** Lays out a cell's code, once the language service is there. */
   readonly format: (cell: CellId) => void;
   readonly now?: () => number;
@@ -49,6 +58,7 @@ export function createCommands(targets: CommandTargets) {
     toggleVariables,
     isShown = everywhere,
     onAnswer = () => {},
+    onPaused = () => {},
     format,
     now = Date.now,
     random = Math.random,
@@ -59,6 +69,13 @@ export function createCommands(targets: CommandTargets) {
     const refusal = store.dispatch(operation);
     if (refusal) onRefused(refusal.refused);
     return !refusal;
+  };
+
+  /** Runs many cells, and says where a prediction ends that; where it comes first of all, goes to it. */
+  const runMany = (operation: RunMany) => {
+    const { question } = upToPrediction(store.get(), cellsToRun(store.get(), operation) ?? []);
+    const sent = dispatch(operation);
+    if (question) (sent ? onPaused : onAnswer)(question);
   };
 
   const isCellShown = (cell: Cell) => !isHidden(cell) && isShown(cell.id);
@@ -116,7 +133,11 @@ export function createCommands(targets: CommandTargets) {
       else if (!dispatch({ type: 'run', cells: [id], now: now() }) && question) onAnswer(question);
     },
     /** Checks an exercise. */
-    check: (id: CellId) => dispatch({ type: 'check', cell: id, now: now() }),
+    check(id: CellId) {
+      const question = predictionBeforeCheck(store.get(), id);
+      if (question) onPaused(question);
+      else dispatch({ type: 'check', cell: id, now: now() });
+    },
     runAndAdvance(id: CellId) {
       commands.run(id);
       const index = indexOf(store.get().notebook, id);
@@ -138,16 +159,16 @@ export function createCommands(targets: CommandTargets) {
       commands.run(id);
       insert('code', indexOf(store.get().notebook, id) + 1, true);
     },
-    runAll: () => dispatch({ type: 'run-all', now: now() }),
-    runAbove: (id: CellId) => dispatch({ type: 'run-above', cell: id, now: now() }),
-    runBelow: (id: CellId) => dispatch({ type: 'run-below', cell: id, now: now() }),
-    runStale: () => dispatch({ type: 'run-stale', now: now() }),
+    runAll: () => runMany({ type: 'run-all', now: now() }),
+    runAbove: (id: CellId) => runMany({ type: 'run-above', cell: id, now: now() }),
+    runBelow: (id: CellId) => runMany({ type: 'run-below', cell: id, now: now() }),
+    runStale: () => runMany({ type: 'run-stale', now: now() }),
     unqueue: (id: CellId) => dispatch({ type: 'unqueue', cell: id }),
     stop: () => dispatch({ type: 'stop' }),
     restart: () => dispatch({ type: 'restart' }),
-    restartAndRunAll: () => dispatch({ type: 'restart-run-all', now: now() }),
+    restartAndRunAll: () => runMany({ type: 'restart-run-all', now: now() }),
     /** Runs what is out of date above a cell. */
-    runUpTo: (id: CellId) => dispatch({ type: 'run-stale', before: id, now: now() }),
+    runUpTo: (id: CellId) => runMany({ type: 'run-stale', before: id, now: now() }),
     setReactive: (on: boolean) =>
       dispatch({ type: 'replace', notebook: withReactive(store.get().notebook, on) }),
     toggleVariables,

@@ -1,4 +1,4 @@
-/** Every lesson in the real app on WASM: its cells run within their budgets, starters fail, solutions pass. */
+/** Every lesson in the real app on WASM: its cells run, starters fail, solutions pass. `stepwise check` measures budgets too. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '#core/format/markdown/index.ts';
@@ -29,7 +29,8 @@ describe('every lesson in the app', () => {
       try {
         const outcome = await runLesson(driver, () => {});
         expect(outcome.cells.length).toBeGreaterThan(0);
-        const findings = outcomeFindings({ text, cells }, outcome);
+        // How fast a machine is that tests other things too says nothing of the lesson.
+        const findings = outcomeFindings({ text, cells }, outcome).filter(({ code }) => code !== 'too-slow');
         expect(findings.map(({ line, code, message }) => `${line}: ${code}: ${message}`)).toEqual([]);
         expect(errors).toEqual([]);
       } finally {

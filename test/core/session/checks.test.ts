@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exerciseWork } from '#core/lesson/work.ts';
 import type { Cell } from '#core/notebook/cell.ts';
 import type { CheckLine, LineOutcome } from '#core/runtime/check.ts';
-import { openSession } from '#core/session/index.ts';
+import { openSession, predictionBeforeCheck } from '#core/session/index.ts';
 import { code, Driver, expectSound, id, types } from './support.ts';
 
 function withClasses(cell: Cell, other: Record<string, string | boolean>): Cell {
@@ -169,6 +169,34 @@ describe('a prediction', () => {
     driver.do(answer);
     driver.do({ type: 'edit', cell: id('guess'), source: guess.source.replace('many', 'few') });
     expect(driver.refusal({ type: 'run', cells: [id('fit')] })).toBe('predict-first');
+  });
+
+  it('ends a run of many cells before its cell, which none of them passes silently', () => {
+    const cells = () => [code('data', 'data=1'), guess, code('fit', 'fit=data'), code('after', 'after=1')];
+    const queued = (driver: Driver) => [driver.session.running, ...driver.session.queue];
+    for (const operation of [
+      { type: 'run-all' },
+      { type: 'run-above', cell: id('after') },
+      { type: 'restart-run-all' },
+    ] as const) {
+      const driver = new Driver(...cells());
+      driver.do(operation);
+      expect(queued(driver)).toEqual(['data']);
+    }
+    const driver = new Driver(...cells());
+    expect(driver.refusal({ type: 'run-below', cell: id('fit') })).toBe('predict-first');
+    driver.do(answer);
+    driver.do({ type: 'run-all' });
+    expect(queued(driver)).toEqual(['data', 'fit', 'after']);
+  });
+
+  it('is made before a check that needs its cell', () => {
+    const driver = new Driver(guess, code('fit', 'data=1'), exercise, check, code('helper', 'helper=1'));
+    expect(driver.refusal({ type: 'check', cell: id('sum') })).toBe('predict-first');
+    expect(predictionBeforeCheck(driver.session, id('sum'))).toBe('guess');
+    driver.do(answer);
+    driver.do({ type: 'check', cell: id('sum') });
+    expect(driver.session.running).toBe('fit');
   });
 
   it('may be left out', () => {
