@@ -1,34 +1,41 @@
 /** What the reader must know of their document now: host gone, kernel dead, saved elsewhere, lesson updated. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { KernelState } from '#core/runtime/messages.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useSession, useStore } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { Banner } from './banner.tsx';
-import { fileStrings } from './file-strings.ts';
+import { ConflictBanners } from './conflict-banners.tsx';
 import { useHost, useReachable } from './host-context.tsx';
+import { MergedBanner } from './merged-banner.tsx';
 import { RecoveryBanner } from './recovery-banner.tsx';
+<<<<<<< HEAD
 import { appStrings, hostErrorStrings } from './strings.ts';
 import { TrustBanner } from './trust-banner.tsx';
+=======
+import { appStrings } from './strings.ts';
+>>>>>>> 5268e31 (Compare both sides of a conflict and of a lesson's update; what waits for a word is never saved by itself)
 
 /** The banners of an open document, the worst first. */
-export function DocumentBanners(props: { readonly document: OpenDocument; readonly onReopen: () => void }) {
-  const { saver, conflicts } = props.document;
+export function DocumentBanners(props: {
+  readonly document: OpenDocument;
+  readonly onReopen: () => void;
+  readonly onSaveAs: () => void;
+}) {
+  const { saver } = props.document;
   const words = useStrings(appStrings);
-  const errors = useStrings(hostErrorStrings);
-  const files = useStrings(fileStrings);
   const store = useStore();
   const host = useHost();
   const reachable = useReachable();
   const kernel = useSession((session) => session.kernel);
-  const save = useSyncExternalStore(saver.subscribe, saver.state);
-  const [mergedSeen, setMergedSeen] = useState(false);
 
   // While the host is gone, knock every two seconds; once it is back, save what waited.
   useEffect(() => {
     if (reachable) {
-      if (saver.state().state === 'failed') void saver.flush();
+      const now = saver.state();
+      // What waits for a person's word is not tried again by itself.
+      if (now.state === 'failed' && now.code === 'unreachable') void saver.flush();
       return;
     }
     const timer = setInterval(() => void host.call('app.info', null), 2000);
@@ -45,40 +52,8 @@ export function DocumentBanners(props: { readonly document: OpenDocument; readon
           {words.hostGone}
         </Banner>
       )}
-      {reachable && save.state === 'failed' && save.code === 'conflict' && (
-        <Banner
-          tone="warn"
-          actions={
-            <>
-              <Button onClick={() => void saver.overwrite()}>{words.keepMine}</Button>
-              <Button onClick={props.onReopen}>{words.takeTheirs}</Button>
-            </>
-          }
-        >
-          {words.conflict}
-        </Banner>
-      )}
-      {reachable && save.state === 'held' && (
-        <Banner
-          tone="warn"
-          actions={<Button onClick={() => void saver.convert()}>{files.saveAsUtf8}</Button>}
-        >
-          {files.otherEncoding(props.document.encoding ?? '')}
-        </Banner>
-      )}
-      {reachable && save.state === 'failed' && save.code !== 'conflict' && (
-        <Banner
-          tone="bad"
-          actions={
-            <Button onClick={() => void (save.code === 'not-found' ? saver.overwrite() : saver.flush())}>
-              {save.code === 'not-found' ? files.saveAgain : words.retry}
-            </Button>
-          }
-        >
-          {words.notSaved}
-          {' — '}
-          {errors[save.code]}
-        </Banner>
+      {reachable && (
+        <ConflictBanners document={props.document} onReopen={props.onReopen} onSaveAs={props.onSaveAs} />
       )}
       <RecoveryBanner document={props.document} />
       <TrustBanner trusting={props.document.trusting} />
@@ -94,18 +69,7 @@ export function DocumentBanners(props: { readonly document: OpenDocument; readon
           {whatHappened(kernel, words)}
         </Banner>
       )}
-      {conflicts.length > 0 && !mergedSeen && (
-        <Banner
-          tone="note"
-          actions={
-            <Button tone="quiet" onClick={() => setMergedSeen(true)}>
-              {words.dismiss}
-            </Button>
-          }
-        >
-          {words.merged(conflicts.length)}
-        </Banner>
-      )}
+      <MergedBanner document={props.document} />
     </>
   );
 }

@@ -17,7 +17,7 @@ import { SaveState } from './save-state.tsx';
 import { ScreenBar } from './screen-bar.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 import styles from './top-bar.module.css';
-import { useFileItems } from './use-file-items.tsx';
+import type { FileItems } from './use-file-items.tsx';
 
 /** The bars of an open document. */
 export function NotebookBars(props: {
@@ -25,17 +25,17 @@ export function NotebookBars(props: {
   readonly title: string;
   readonly onReopen: () => void;
   readonly onFind: () => void;
+  readonly file: FileItems;
   /** What stands between the notebook's buttons and the backend. */
   readonly meter: ReactNode;
 }) {
-  const { document: open, title, onReopen, onFind, meter } = props;
+  const { document: open, title, onReopen, onFind, file, meter } = props;
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const locale = useLocale();
   const host = useHost();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
-  const file = useFileItems(open);
   const [exporting, setExporting] = useState(false);
 
   const save = async (made: ExportedFile): Promise<HandedOver> => {
@@ -51,7 +51,12 @@ export function NotebookBars(props: {
       icon: 'download',
       onSelect: () => setExporting(true),
     },
-    { label: words.save, icon: 'check', keys: 'Ctrl+S', onSelect: () => void open.saver.flush() },
+    {
+      label: words.save,
+      icon: 'check',
+      keys: 'Ctrl+S',
+      onSelect: () => void open.saver.flush({ keep: true }),
+    },
     { label: words.find, icon: 'search', keys: 'Ctrl+F', onSelect: onFind },
     ...file.items,
     {

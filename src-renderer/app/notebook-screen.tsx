@@ -51,6 +51,7 @@ import { printRoute } from './route.ts';
 import { saveFile } from './save-file.ts';
 import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
+import { useFileItems } from './use-file-items.tsx';
 import { useFind } from './use-find.ts';
 import { useGoTo } from './use-go-to.ts';
 
@@ -240,6 +241,7 @@ export function NotebookScreen(props: {
 
   format.current = useLanguage(store, services.reveal);
   const { request: finding, ...find } = useFind(focus, handle);
+  const file = useFileItems(open);
 
   const extra = useCallback(
     (id: CellId): readonly MenuItem[] =>
@@ -310,9 +312,10 @@ export function NotebookScreen(props: {
               title={title}
               onReopen={onReopen}
               onFind={() => find.open(false)}
+              file={file}
               meter={<MemoryMeter panel={variables.id} open={variables.open} />}
             />
-            <DocumentBanners document={open} onReopen={onReopen} />
+            <DocumentBanners document={open} onReopen={onReopen} onSaveAs={file.saveAs} />
             <div className={styles.body}>
               {open.ref.kind === 'lesson' ? (
                 <StepsRail

@@ -14,11 +14,16 @@ import { RenameDialog } from './rename-dialog.tsx';
 import { SaveAsDialog, type SavedAs } from './save-as-dialog.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 
-/** The lines of the menu, and the dialog that one of them opened. Ctrl+Shift+S saves elsewhere. */
-export function useFileItems(open: OpenDocument): {
+/** The lines of the menu, and the dialog that one of them opened. */
+export interface FileItems {
   readonly items: readonly MenuItem[];
   readonly overlay: ReactNode;
-} {
+  /** Saves the document elsewhere. */
+  readonly saveAs: () => void;
+}
+
+/** What can be done with a document as a whole. Ctrl+Shift+S saves elsewhere. */
+export function useFileItems(open: OpenDocument): FileItems {
   const { info, show, drop } = useDesk();
   const words = useStrings(fileStrings);
   const app = useStrings(appStrings);
@@ -122,5 +127,5 @@ export function useFileItems(open: OpenDocument): {
     ) : dialog === 'history' ? (
       <HistoryDialog document={open} onClose={close} />
     ) : null;
-  return { items, overlay };
+  return { items, overlay, saveAs: () => void saveAs() };
 }

@@ -13,8 +13,8 @@ export function Dialog({
   readonly title: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
-  /** Room for two columns. */
-  readonly wide?: boolean;
+  /** Room for two columns; `full` for two texts side by side. */
+  readonly wide?: boolean | 'full';
 }) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
