@@ -33,6 +33,15 @@ export function writeMarkdown(document: MarkdownDocument): string {
   return `${[...(headed ? [] : [`# ${title}`]), ...pieces].filter((piece) => piece !== '').join('\n\n')}\n`;
 }
 
+/** Outputs alone as Markdown, in one language. */
+export function outputsMarkdown(outputs: readonly Output[], locale: Locale, inputs: InputValues): string {
+  const document = { title: '', cells: [], locale, inputs };
+  return outputs
+    .map((output) => writeOutput(output, document))
+    .filter((piece) => piece !== '')
+    .join('\n\n');
+}
+
 function writeOutput(output: Output, document: MarkdownDocument): string {
   const { locale } = document;
   const text = outputText(output, locale, document.inputs);

@@ -16,7 +16,7 @@ import { useToast } from '../controls/toasts.tsx';
 import { codeOfLine } from '../editor/caret.ts';
 import { loadEditor, loadedEditor } from '../editor/load.ts';
 import { FindBar } from '../find/find-bar.tsx';
-import { useStrings, useText } from '../i18n/locale.tsx';
+import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
 import { Exercise } from '../lesson/exercise.tsx';
 import { QuestionCard } from '../lesson/question.tsx';
 import { StepBar } from '../lesson/step-bar.tsx';
@@ -72,6 +72,9 @@ export function NotebookScreen(props: {
   const refusals = useStrings(refusalStrings);
   const cellWords = useStrings(notebookStrings);
   const text = useText();
+  const locale = useLocale();
+  const spoken = useRef(locale);
+  spoken.current = locale;
   const host = useHost();
   const toast = useToast();
   const scroller = useRef<HTMLElement>(null);
@@ -99,8 +102,8 @@ export function NotebookScreen(props: {
   const isShown = useCallback((id: CellId) => shown.current?.has(id) ?? true, []);
 
   const format = useRef<(cell: CellId) => void>(() => {});
-  const said = useRef({ refusals, cellWords, toast });
-  said.current = { refusals, cellWords, toast };
+  const said = useRef({ refusals, cellWords, toast, words });
+  said.current = { refusals, cellWords, toast, words };
   const commands = useMemo(() => {
     const answer = (id: CellId) => {
       focus.select(id);
@@ -215,6 +218,16 @@ export function NotebookScreen(props: {
         get: (input) => store.get().inputs.get(input),
         set: (input, value) => void store.dispatch({ type: 'input', input, value, now: Date.now() }),
         subscribe: store.subscribe,
+      },
+      copy(cell, as, shown) {
+        const { states, inputs } = store.get();
+        const outputs = states.get(cell)?.outputs ?? [];
+        void import('../export/copy.ts')
+          .then(({ copyOutputs }) => copyOutputs({ as, outputs, inputs, locale: spoken.current, shown }))
+          .then(
+            () => said.current.toast({ text: said.current.words.copied }),
+            () => said.current.toast({ text: said.current.words.copyFailed }),
+          );
       },
       showCell(cell) {
         if (!cellOf(store.get().notebook, cell)) return;

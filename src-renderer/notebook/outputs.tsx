@@ -1,9 +1,12 @@
 /** What a cell has shown: its outputs, and a word where they are not of this run. */
+import { useRef } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output } from '#core/runtime/output.ts';
 import type { CellState } from '#core/session/session.ts';
 import { Button } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Menu } from '../controls/menu.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import {
   isWithheld,
@@ -34,17 +37,33 @@ export function Outputs(props: {
         : state.validity === 'stale' && state.outcome !== 'error'
           ? 'stale'
           : null;
-  const held = useOutputServices().withheld === true && state.earlier;
+  const shown = useRef<HTMLElement>(null);
+  const { copy, withheld } = useOutputServices();
+  const held = withheld === true && state.earlier;
   const lost = useSession((session) => session.lost === id && session.running === null);
   if (state.outputs.length === 0 && note !== 'stale' && !lost) return null;
   return (
     <section
+      ref={shown}
       className={styles.outputs}
       aria-label={words.outputOf(number)}
       aria-busy={state.status === 'running'}
       data-outputs={id}
       data-faded={note !== null}
     >
+      {copy && state.outputs.length > 0 && (
+        <div className={styles.copy} data-unprinted>
+          <Menu
+            label={words.copyOutput}
+            items={(['text', 'markdown', 'image'] as const).map((as) => ({
+              label: { text: words.copyText, markdown: words.copyMarkdown, image: words.copyImage }[as],
+              onSelect: () => shown.current && copy(id, as, shown.current),
+            }))}
+          >
+            <Icon name="copy" size={14} />
+          </Menu>
+        </div>
+      )}
       {note === 'earlier' && (
         <p className={styles.note} title={words.earlierWhy}>
           {words.earlier}

@@ -36,6 +36,8 @@ export interface OutputServices {
   readonly withheld?: boolean;
   /** The model that a display shows, as a file. Absent where nothing runs. */
   modelFile?(display: DisplayId): Promise<FileOrReason>;
+  /** Puts a cell's outputs onto the clipboard, and says so. Absent where there is none. */
+  copy?(cell: CellId, as: 'text' | 'markdown' | 'image', shown: HTMLElement): void;
   /** Shows a cell and goes to it. */
   showCell?(cell: CellId): void;
   /** Shows the part of the document a `#fragment` names, where it is not mounted now. Default: nothing more. */
