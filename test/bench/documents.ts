@@ -112,6 +112,49 @@ async function saveAndExport(path: string): Promise<Row[]> {
   return rows;
 }
 
+/** Runs in the page: scrolls a screen every third frame, and gives the longest run of frames in which a third of the view was blank. */
+async function scrollAndLook(): Promise<{ blank: number; longest: number }> {
+  const main = document.querySelector('main');
+  if (!main) throw new Error('no notebook');
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const box = main.getBoundingClientRect();
+  const isBlank = () =>
+    [0.2, 0.5, 0.8].every(
+      (part) =>
+        !document
+          .elementFromPoint(box.left + box.width / 2, box.top + box.height * part)
+          ?.closest('[data-cell]'),
+    );
+  let blank = 0;
+  let run = 0;
+  let longest = 0;
+  let last = performance.now();
+  for (let at = 0; at < 300; at += 1) {
+    if (at % 3 === 0) main.scrollBy(0, box.height);
+    await frame();
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    run = isBlank() ? run + 1 : 0;
+    blank = Math.max(blank, run);
+  }
+  return { blank, longest };
+}
+
+/** Scrolls through a document that has been open for a while. */
+async function scrollInApp(browser: Browser, host: TestHost, path: string) {
+  const ref = host.grant(path);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(host.address());
+  await page.goto(`${host.windowOrigin}/#/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`);
+  await page.locator('[data-cell]').first().waitFor();
+  await page.waitForTimeout(4_000);
+  const seen = await page.evaluate(scrollAndLook);
+  await context.close();
+  return seen;
+}
+
 /** Rows of big documents. */
 export async function measureDocuments(browser: Browser, host: TestHost, folder: string): Promise<Row[]> {
   const rows = await formats(join(folder, 'big'));
@@ -119,6 +162,7 @@ export async function measureDocuments(browser: Browser, host: TestHost, folder:
   await writeFile(markdown, thousandCells());
   const runs = [];
   for (let run = 0; run < 3; run += 1) runs.push(await openInApp(browser, host, markdown, 'Step 0'));
+  const scrolled = await scrollInApp(browser, host, markdown);
   const notebook = join(folder, 'fifty.ipynb');
   await writeFile(notebook, bigNotebook(50));
   const big = await openInApp(browser, host, notebook, 'Step 0');
@@ -132,6 +176,8 @@ export async function measureDocuments(browser: Browser, host: TestHost, folder:
     ),
     ...(await saveAndExport(markdown)),
     alone('1,000 cells: elements in the page', '', median(runs.map(({ nodes }) => nodes)), 0),
+    alone('1,000 cells: longest run of blank frames while scrolling', '', scrolled.blank, 0),
+    alone('1,000 cells: longest frame while scrolling', 'ms', scrolled.longest, 0),
     alone('50 MB .ipynb: first cell readable', 'ms', big.readable, 0),
     alone('50 MB .ipynb: longest frame while opening', 'ms', big.frame, 0),
   ];
