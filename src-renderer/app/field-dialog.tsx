@@ -1,5 +1,5 @@
 /** Asks for one line of text. */
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import styles from './dialogs.module.css';
@@ -21,7 +21,8 @@ export function FieldDialog(props: {
   const id = useId();
   const [value, setValue] = useState(props.value);
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
+  // After the dialog has opened, which focuses its first field.
+  useEffect(() => {
     const { current } = field;
     if (!current) return;
     current.focus();

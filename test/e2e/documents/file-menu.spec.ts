@@ -48,6 +48,7 @@ test('renames, duplicates, saves elsewhere and asks before writing over a file',
   await writeFile(join(folder, 'taken.md'), 'mine\n');
   await expect(page.locator('[data-cell="a"]')).toBeVisible();
   await page.keyboard.press('Control+Shift+S');
+  await expect(page.getByLabel(/File name/)).toBeFocused();
   await page.getByLabel('Folder').fill(folder);
   await page.getByLabel(/File name/).fill('taken.md');
   await page.keyboard.press('Enter');
