@@ -19,6 +19,7 @@ function run(script, args) {
 
 if (only.length === 0 || only.includes('kernel')) {
   run('vite/bin/vite.js', ['build', '-c', 'vite.kernel.config.ts', '--logLevel', 'warn']);
+  run('vite/bin/vite.js', ['build', '-c', 'vite.sealed.config.ts', '--logLevel', 'warn']);
 }
 if (only.length === 0 || only.includes('app')) {
   run('electron-vite/bin/electron-vite.js', ['build', '-c', 'electron.config.ts', '--logLevel', 'warn']);

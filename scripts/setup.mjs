@@ -86,7 +86,14 @@ function installNode() {
 
 /** The parts of the app that are built apart, and what each is made of. */
 const builds = {
-  kernel: ['src-core', 'src-kernel', 'vite.kernel.config.ts', 'package-lock.json', 'scripts/build.mjs'],
+  kernel: [
+    'src-core',
+    'src-kernel',
+    'vite.kernel.config.ts',
+    'vite.sealed.config.ts',
+    'package-lock.json',
+    'scripts/build.mjs',
+  ],
   app: [
     'src-core',
     'src-renderer',

@@ -11,6 +11,8 @@ export interface Layout {
   readonly window: string;
   /** The kernel's files, as built. */
   readonly kernel: string;
+  /** The kernel's one page for published sites, as built. */
+  readonly sealed: string;
   readonly lessons: string;
 }
 
@@ -26,6 +28,7 @@ export function findLayout(from: string): Layout {
         version,
         window: join(folder, 'out', 'window'),
         kernel: join(folder, 'out', 'kernel'),
+        sealed: join(folder, 'out', 'sealed'),
         lessons: join(folder, 'notebooks'),
       };
     }

@@ -5,15 +5,16 @@ import { documentRef, fileName, longText, name, path, timestamp } from './fields
 const ref = v.strictObject({ ref: documentRef });
 const size = v.pipe(v.number(), v.minValue(0));
 
-/** A learner's copy, on the wire and on disk. */
-export const savedCopy = v.strictObject({
-  base: longText,
+const copyFields = {
   text: longText,
   outputs: longText,
   position: v.exactOptional(name),
   work: v.exactOptional(longText),
   savedAt: timestamp,
-});
+};
+/** A learner's copy, on the wire and on disk. */
+export const savedCopy = v.strictObject({ base: longText, ...copyFields });
+const copyToSave = v.strictObject({ base: v.exactOptional(longText), ...copyFields });
 
 const rawReason = v.strictObject({
   code: v.picklist(['damaged', 'too-old', 'too-new'] as const),
@@ -66,7 +67,7 @@ export const documentSchemas = {
   'document.save': {
     takes: v.strictObject({
       ref: documentRef,
-      copy: savedCopy,
+      copy: copyToSave,
       version: name,
       keep: v.exactOptional(v.literal(true)),
       convert: v.exactOptional(v.literal(true)),
@@ -84,7 +85,7 @@ export const documentSchemas = {
   'document.saveas': {
     takes: v.strictObject({
       ref: documentRef,
-      copy: savedCopy,
+      copy: copyToSave,
       to: v.nullable(v.strictObject({ folder: path, name: fileName })),
       replace: v.exactOptional(v.literal(true)),
     }),
@@ -95,7 +96,7 @@ export const documentSchemas = {
   'document.trash': { takes: ref, gives: v.strictObject({ undo: v.nullable(v.string()) }) },
   'document.untrash': { takes: v.strictObject({ undo: name }), gives: ref },
   'document.backup': {
-    takes: v.strictObject({ ref: documentRef, copy: savedCopy, version: name }),
+    takes: v.strictObject({ ref: documentRef, copy: copyToSave, version: name }),
     gives: v.null(),
   },
   'document.watch': {

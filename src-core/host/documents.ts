@@ -60,6 +60,14 @@ export interface SavedCopy {
   readonly savedAt: Timestamp;
 }
 
+/**
+ * A copy on its way to the host. `base` comes along where it is another document than the one saved (a lesson's
+ * original): a file or a draft of 50 MB is not sent twice.
+ */
+export interface CopyToSave extends Omit<SavedCopy, 'base'> {
+  readonly base?: string;
+}
+
 /** A document with all that is needed to show it as it was left. */
 export interface OpenedDocument {
   /** What to call it from now on; another than was asked for where a script was imported. */
@@ -160,7 +168,7 @@ export interface DocumentCalls {
   'document.save': {
     takes: {
       readonly ref: DocumentRef;
-      readonly copy: SavedCopy;
+      readonly copy: CopyToSave;
       readonly version: string;
       readonly keep?: true;
       readonly convert?: true;
@@ -197,7 +205,7 @@ export interface DocumentCalls {
   'document.saveas': {
     takes: {
       readonly ref: DocumentRef;
-      readonly copy: SavedCopy;
+      readonly copy: CopyToSave;
       readonly to: { readonly folder: string; readonly name: string } | null;
       readonly replace?: true;
     };
@@ -216,7 +224,7 @@ export interface DocumentCalls {
   'document.untrash': { takes: { readonly undo: string }; gives: { readonly ref: DocumentRef } };
   /** Keeps the text outside the document until it is saved. `version`: what the text was edited from. */
   'document.backup': {
-    takes: { readonly ref: DocumentRef; readonly copy: SavedCopy; readonly version: string };
+    takes: { readonly ref: DocumentRef; readonly copy: CopyToSave; readonly version: string };
     gives: null;
   };
   /**

@@ -104,6 +104,9 @@ export const hostSchemas = {
 /** The schema of a learner's copy as it lies on disk. */
 export const savedCopySchema = savedCopy;
 
+/** The schema of a lesson's line in the list, as a published site's index holds it. */
+export const lessonSummarySchema = lessonSummary;
+
 /** The schema of settings as they lie on disk. */
 export const settingsSchema = settings;
 

@@ -1,16 +1,13 @@
 /** TensorFlow.js itself, a chunk of its own: the only file that imports it. */
 import * as tf from '@tensorflow/tfjs';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Background } from '../evaluate/background.ts';
 import type { KernelServices } from '../evaluate/services.ts';
 import { registerEinsumGradient } from './einsum-gradient.ts';
 import { watchLayers } from './layer-places.ts';
 import { watchTraining } from './training.ts';
 import type { Trainings } from './training-display.ts';
+import { pointToWasm } from './wasm-files.ts';
 import { registerWasmKernels } from './wasm-kernels/index.ts';
-
-/** The kernel's own copies of the WASM backend, beside its scripts; the worker's CSP lets it fetch nothing else. */
-const wasmFolder = new URL(/* @vite-ignore */ '../wasm/', import.meta.url).href;
 
 let watched = false;
 
@@ -24,7 +21,7 @@ export function importTensorflow(
     watched = true;
     // Threads would need workers inside the worker, which its CSP forbids.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths(wasmFolder);
+    pointToWasm();
     registerWasmKernels(tf);
     registerEinsumGradient(tf);
     watchLayers(tf);

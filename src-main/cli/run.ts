@@ -1,10 +1,11 @@
 /** `stepwise run`: runs a document's cells in the real app and tells how it went. */
 import { resolve } from 'node:path';
 import { convertDocument } from '#core/format/document.ts';
+import { formatOf } from '#core/format/names.ts';
 import { writeWhole } from '../library/atomic.ts';
 import { outputsBeside } from '../library/documents.ts';
 import { diskFiles } from '../library/files.ts';
-import { formatOf } from '../library/kinds.ts';
+
 import { readBackend, readLocale, readParameters, readTimeout } from './choices.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { type Opened, withOpened } from './opened.ts';

@@ -4,10 +4,11 @@ import { checkCommand } from './check.ts';
 import type { Command, Context } from './command.ts';
 import { exportCommand } from './export.ts';
 import { openCommand } from './open.ts';
+import { publishCommand } from './publish.ts';
 import { runCommand } from './run.ts';
 import { type ExitCode, exitCodes, UnableError, UsageError } from './terminal.ts';
 
-const commands: readonly Command[] = [openCommand, runCommand, checkCommand, exportCommand];
+const commands: readonly Command[] = [openCommand, runCommand, checkCommand, exportCommand, publishCommand];
 
 function overview(version: string): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);

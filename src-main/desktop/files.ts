@@ -1,10 +1,11 @@
 /** Files that come and go through the system's own boxes, and those the system asks us to open. */
 import { basename, join, resolve } from 'node:path';
+import { documentExtensions } from '#core/format/names.ts';
 import type { ExportedFile, HostCalls } from '#core/host/host.ts';
 import { writeWhole } from '../library/atomic.ts';
 import { Failure } from '../library/failure.ts';
 import { diskFiles, type FileSystem } from '../library/files.ts';
-import { documentExtensions, opens } from '../library/kinds.ts';
+import { opens } from '../library/kinds.ts';
 import type { Boxes } from '../library/shelf.ts';
 import type { Electron, Window } from './electron.ts';
 

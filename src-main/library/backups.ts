@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { DocumentRef, RecoveryEntry, SavedCopy } from '#core/host/documents.ts';
+import type { CopyToSave, DocumentRef, RecoveryEntry } from '#core/host/documents.ts';
 import { documentRef } from '#core/host/fields.ts';
 import { savedCopySchema } from '#core/host/schemas.ts';
 import { errorCode } from './files.ts';
@@ -33,9 +33,15 @@ export class Backups {
   }
 
   /** Keeps a text in the place of the one kept before. */
-  async write(ref: DocumentRef, name: string, copy: SavedCopy, version: string): Promise<void> {
+  async write(ref: DocumentRef, name: string, copy: CopyToSave, version: string): Promise<void> {
     await this.#keeping.files.makeFolder(this.#folder);
-    const kept: Backup = { ref, name, copy, version, at: Math.max(0, this.#keeping.now()) };
+    const kept: Backup = {
+      ref,
+      name,
+      copy: { base: '', ...copy },
+      version,
+      at: Math.max(0, this.#keeping.now()),
+    };
     await writeKept(this.#keeping, this.#file(ref), kept);
   }
 

@@ -6,13 +6,14 @@
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { rawReason } from '#core/format/document.ts';
-import type { DocumentCalls, OpenedDocument, SavedCopy } from '#core/host/documents.ts';
+import { formatOf } from '#core/format/names.ts';
+import type { CopyToSave, DocumentCalls, OpenedDocument } from '#core/host/documents.ts';
 import { temporarySuffix, writeWhole } from './atomic.ts';
 import { Failure } from './failure.ts';
 import type { FileSystem } from './files.ts';
 import { type Keeping, readKept, writeKept } from './kept.ts';
 import { keyOf } from './keys.ts';
-import { formatOf, formatToWrite } from './kinds.ts';
+import { formatToWrite } from './kinds.ts';
 import { readIfThere, readStored, type StoredText, versionOf } from './text.ts';
 
 /** The name of the file beside a document that holds its outputs. */
@@ -92,7 +93,7 @@ export class Documents {
   /** Replaces the file whose version is named, then its outputs. */
   async save(
     path: string,
-    copy: SavedCopy,
+    copy: CopyToSave,
     version: string,
     { convert }: SaveOptions = {},
   ): Promise<SavedFile> {
@@ -112,7 +113,7 @@ export class Documents {
   }
 
   /** Writes a document and its outputs over what is there, or where nothing is. Gives the new version. */
-  async write(path: string, copy: SavedCopy, now?: StoredText): Promise<string> {
+  async write(path: string, copy: CopyToSave, now?: StoredText): Promise<string> {
     if (/\p{Surrogate}/u.test(copy.text)) {
       throw new Failure(
         'bad-request',
@@ -215,7 +216,7 @@ export class Documents {
     return readStored(this.#keeping.files, beside).catch(() => undefined);
   }
 
-  async #remember(path: string, { position, work, savedAt }: SavedCopy): Promise<void> {
+  async #remember(path: string, { position, work, savedAt }: CopyToSave): Promise<void> {
     await this.#keeping.files.makeFolder(this.#places);
     await writeKept(this.#keeping, this.#place(path), {
       savedAt,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { rawReason } from '#core/format/document.ts';
-import type { DocumentRef, OpenedDocument, SavedCopy } from '#core/host/documents.ts';
+import type { CopyToSave, DocumentRef, OpenedDocument } from '#core/host/documents.ts';
 import { savedCopySchema } from '#core/host/schemas.ts';
 import { Failure } from './failure.ts';
 import { type Keeping, readKept, writeKept } from './kept.ts';
@@ -50,11 +50,14 @@ export class Drafts {
   }
 
   /** Replaces the draft whose version is named and gives the new version. */
-  async save(ref: DraftRef, copy: SavedCopy, version: string): Promise<string> {
+  async save(ref: DraftRef, copy: CopyToSave, version: string): Promise<string> {
     const { value, version: now } = await readKept(this.#keeping, this.file(ref), draft);
     if (value === undefined) throw new Failure('not-found', 'There is no such draft.');
     if (now !== version) throw new Failure('conflict', 'Another window has saved this draft.');
-    return writeKept(this.#keeping, this.file(ref), { name: value.name, copy });
+    return writeKept(this.#keeping, this.file(ref), {
+      name: value.name,
+      copy: { base: value.copy.base, ...copy },
+    });
   }
 
   /** Gives a draft another name. */

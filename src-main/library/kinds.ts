@@ -1,24 +1,7 @@
-/** Which files are documents, by their names. */
-import { extname } from 'node:path';
+/** What may be done with a file, by its name. */
+import { formatOf, isScript } from '#core/format/names.ts';
 import type { DocumentFormat } from '#core/host/documents.ts';
 import { Failure } from './failure.ts';
-
-const formats: Readonly<Record<string, DocumentFormat>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.ipynb': 'ipynb',
-};
-const scripts = new Set(['.ts', '.mts', '.js', '.mjs']);
-
-/** The format of a document of this name; `undefined` where it is none. */
-export function formatOf(name: string): DocumentFormat | undefined {
-  return formats[extname(name).toLowerCase()];
-}
-
-/** Whether a file of this name is a program that can be imported. */
-export function isScript(name: string): boolean {
-  return scripts.has(extname(name).toLowerCase()) && !/\.d\.m?ts$/i.test(name);
-}
 
 /** Whether the app opens or imports a file of this name. */
 export function opens(name: string): boolean {
@@ -31,8 +14,3 @@ export function formatToWrite(name: string): DocumentFormat {
   if (format !== undefined) return format;
   throw new Failure('bad-request', 'The name of a notebook ends in .md or .ipynb.');
 }
-
-/** Extensions of all documents the app opens or imports, without dots. */
-export const documentExtensions: readonly string[] = [...Object.keys(formats), ...scripts].map((dotted) =>
-  dotted.slice(1),
-);

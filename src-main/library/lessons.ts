@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { parseMarkdown } from '#core/format/markdown/index.ts';
-import type { LessonSummary, OpenedDocument, SavedCopy } from '#core/host/host.ts';
+import type { CopyToSave } from '#core/host/documents.ts';
+import type { LessonSummary, OpenedDocument } from '#core/host/host.ts';
 import { savedCopySchema } from '#core/host/schemas.ts';
 import { lessonProgress } from '#core/lesson/progress.ts';
 import { stepsOf } from '#core/lesson/steps.ts';
@@ -48,29 +49,35 @@ export class Lessons {
 
   /** A lesson with the learner's copy of it. The version is the overlay's. */
   async open(id: LessonId): Promise<OpenedDocument> {
-    const original = await readStored(this.#keeping.files, this.#lesson(id));
-    if (original === undefined) throw new Failure('not-found', 'There is no such lesson.');
+    const original = await this.original(id);
     const { value: copy, version } = await this.#overlay(id);
     const opened = {
       ref: { kind: 'lesson', id },
       name: id,
       format: 'markdown',
-      text: original.text,
+      text: original,
       version,
     } as const;
     return copy === undefined ? opened : { ...opened, copy };
   }
 
+  /** A lesson's own text. */
+  async original(id: LessonId): Promise<string> {
+    const stored = await readStored(this.#keeping.files, this.#lesson(id));
+    if (stored === undefined) throw new Failure('not-found', 'There is no such lesson.');
+    return stored.text;
+  }
+
   /** Replaces the overlay whose version is named and gives the new version. */
-  async save(id: LessonId, copy: SavedCopy, version: string): Promise<string> {
+  async save(id: LessonId, copy: CopyToSave, version: string): Promise<string> {
     const { files } = this.#keeping;
-    await files.facts(this.#lesson(id));
+    const base = copy.base ?? (await this.original(id));
     const now = await this.#overlay(id);
     if (now.version !== version) {
       throw new Failure('conflict', 'Another window or program has saved this lesson since it was opened.');
     }
     await files.makeFolder(this.#folders.overlays);
-    return writeKept(this.#keeping, this.file(id), copy);
+    return writeKept(this.#keeping, this.file(id), { ...copy, base });
   }
 
   /** Forgets the overlay. */

@@ -1,12 +1,12 @@
 /** All that the machine keeps for the learner, behind one door; changes to one thing happen one after another. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { CopyToSave } from '#core/host/documents.ts';
 import {
   type DocumentRef,
   defaultSettings,
   type LessonSummary,
   type OpenedDocument,
-  type SavedCopy,
   type Settings,
 } from '#core/host/host.ts';
 import { settingsSchema } from '#core/host/schemas.ts';
@@ -37,7 +37,7 @@ export interface LibraryParts {
 export interface Library {
   readonly lessons: () => Promise<readonly LessonSummary[]>;
   readonly open: (ref: DocumentRef) => Promise<OpenedDocument>;
-  readonly save: (ref: DocumentRef, copy: SavedCopy, version: string) => Promise<string>;
+  readonly save: (ref: DocumentRef, copy: CopyToSave, version: string) => Promise<string>;
   readonly reset: (ref: DocumentRef) => Promise<void>;
   /** Every call about documents. */
   readonly documents: DocumentHandlers;

@@ -7,13 +7,14 @@
  */
 import { basename, join } from 'node:path';
 import { convertDocument, emptyDocument } from '#core/format/document.ts';
+import { formatOf, isScript } from '#core/format/names.ts';
 import { importScript } from '#core/format/script.ts';
 import type {
+  CopyToSave,
   DocumentCalls,
   DocumentFormat,
   DocumentRef,
   OpenedDocument,
-  SavedCopy,
 } from '#core/host/documents.ts';
 import { placeOf } from '#core/host/place.ts';
 import { Backups } from './backups.ts';
@@ -24,7 +25,7 @@ import { asFailure, Failure } from './failure.ts';
 import { History } from './history.ts';
 import type { Keeping } from './kept.ts';
 import { nameOf } from './keys.ts';
-import { formatOf, formatToWrite, isScript } from './kinds.ts';
+import { formatToWrite } from './kinds.ts';
 import type { Lessons } from './lessons.ts';
 import type { Turns } from './queue.ts';
 import { Recent } from './recent.ts';
@@ -203,7 +204,7 @@ export class Shelf {
 
   async #write(
     ref: DocumentRef,
-    copy: SavedCopy,
+    copy: CopyToSave,
     version: string,
     convert: boolean,
   ): Promise<{ readonly version: string; readonly before: string | undefined }> {
@@ -212,7 +213,8 @@ export class Shelf {
     }
     const before = (await this.#read(ref).catch(() => undefined))?.copy?.text;
     if (ref.kind === 'draft') return { version: await this.#drafts.save(ref, copy, version), before };
-    return { version: await this.#parts.lessons.save(ref.id, copy, version), before: before ?? copy.base };
+    const original = before === undefined ? await this.#parts.lessons.original(ref.id) : before;
+    return { version: await this.#parts.lessons.save(ref.id, copy, version), before: original };
   }
 
   async #choose(): Gives<'document.choose'> {
@@ -456,8 +458,8 @@ function chosen<T>(value: T | undefined): T {
   return value;
 }
 
-function copyOf(text: string): SavedCopy {
-  return { base: text, text, outputs: '', savedAt: 0 };
+function copyOf(text: string): CopyToSave {
+  return { text, outputs: '', savedAt: 0 };
 }
 
 function formatIn(ref: DocumentRef): DocumentFormat {

@@ -18,8 +18,8 @@ function policy(directives: Readonly<Record<string, string>>): string {
 }
 
 /** No eval, no inline script. Monaco, KaTeX and Plotly set inline styles. */
-function windowPolicy(kernelOrigin: string): string {
-  return policy({
+function windowDirectives(kernelOrigin: string): Readonly<Record<string, string>> {
+  return {
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self' 'unsafe-inline'",
@@ -31,8 +31,16 @@ function windowPolicy(kernelOrigin: string): string {
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
-    'frame-ancestors': "'none'",
-  });
+  };
+}
+
+/** The window's policy for a page that must carry it itself; there it cannot say who may frame it. */
+export function publishedPolicy(): string {
+  return policy(windowDirectives("'self'"));
+}
+
+function windowPolicy(kernelOrigin: string): string {
+  return policy({ ...windowDirectives(kernelOrigin), 'frame-ancestors': "'none'" });
 }
 
 /** The kernel's page: it may start its worker, and only the window may hold it. */

@@ -12,18 +12,26 @@ declare global {
 
 /** A host, and whether it answered last time. */
 export interface HostClient extends Host {
+  /** A call whose answer nobody waits for once `signal` is aborted; it then gives `cancelled`. */
+  call<C extends HostCall>(
+    name: C,
+    takes: HostCalls[C]['takes'],
+    signal?: AbortSignal,
+  ): Promise<Reply<HostCalls[C]['gives']>>;
   /** False once a call found nobody there, true again once one is answered. */
   reachable(): boolean;
   subscribe(listener: () => void): () => void;
 }
+
+/** Asks a host; rejects where there is none. */
+type Ask = (name: string, takes: unknown, signal?: AbortSignal) => Promise<unknown>;
 
 /** Bodies up to this many characters may be sent while the page goes away (the browser's limit is 64 KiB in all). */
 const keepaliveLength = 20_000;
 
 /** The host of this window. */
 export function createHostClient(): HostClient {
-  const bridge = globalThis.stepwiseHost;
-  const ask = bridge ? (name: string, takes: unknown) => bridge.call(name, takes) : createFetcher();
+  const ask = findHost();
   const listeners = new Set<() => void>();
   let reachable = true;
 
@@ -39,15 +47,16 @@ export function createHostClient(): HostClient {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async call<C extends HostCall>(name: C, takes: HostCalls[C]['takes']) {
+    async call<C extends HostCall>(name: C, takes: HostCalls[C]['takes'], signal?: AbortSignal) {
       type Answer = Reply<HostCalls[C]['gives']>;
       let answer: Answer;
       try {
-        const raw = await ask(name, takes);
+        const raw = await Promise.race([ask(name, takes, signal), ...(signal ? [aborted(signal)] : [])]);
         answer = isReply(raw)
           ? (raw as Answer)
           : { ok: false, code: 'unreachable', message: 'The host gave an answer that is none.' };
       } catch (error) {
+        if (signal?.aborted) return { ok: false, code: 'cancelled', message: 'Nobody waits for it.' };
         answer = { ok: false, code: 'unreachable', message: String(error) };
       }
       become(answer.ok || answer.code !== 'unreachable');
@@ -56,15 +65,31 @@ export function createHostClient(): HostClient {
   };
 }
 
+/** The host that is there: the desktop's bridge, the browser itself where this is a published site, or the page's server. */
+function findHost(): Ask {
+  const bridge = globalThis.stepwiseHost;
+  if (bridge) return (name, takes) => bridge.call(name, takes);
+  if (!document.querySelector('meta[name="stepwise-site"]')) return createFetcher();
+  const site = import('../site/index.ts').then(({ openSite }) => openSite(document.baseURI));
+  return async (name, takes) => (await site)(name, takes);
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 /** Calls by POST to `/api/<call>` with the page's own token. */
-function createFetcher(): (name: string, takes: unknown) => Promise<unknown> {
+function createFetcher(): Ask {
   const token = document.querySelector<HTMLMetaElement>('meta[name="stepwise-call"]')?.content ?? '';
-  return async (name, takes) => {
+  return async (name, takes, signal) => {
     const body = JSON.stringify(takes);
     const response = await fetch(`/api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-stepwise-call': token },
       body,
+      ...(signal ? { signal } : {}),
       keepalive: document.visibilityState === 'hidden' && body.length < keepaliveLength,
     });
     return response.json();

@@ -114,6 +114,7 @@ export function createOpenDocuments(options: {
       }
       if (ended) return document;
       set({ state: 'open', document }, document.ref);
+      watch.wake();
       const onStore = () => {
         const { title } = document.store.get().notebook;
         setTitle(key, title === '' ? document.name : title);
@@ -163,8 +164,8 @@ export function createOpenDocuments(options: {
     if (!reply.ok || document.saver.state().state !== 'saved') return;
     if (!document.adopt(reply.value)) document.saver.outside('conflict');
   };
-  watchDocuments({
-    host,
+  const watch = watchDocuments({
+    ask: (takes, signal) => host.call('document.watch', takes, signal),
     documents: () =>
       openOnes().flatMap(({ ref, saver }) => {
         const { state } = saver.state();

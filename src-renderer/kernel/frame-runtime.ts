@@ -35,10 +35,12 @@ interface Connection {
   close(): void;
 }
 
-/** A kernel in a hidden frame of another origin. */
+/** A kernel in a hidden frame of another origin; a page of the window's own origin is put in a sandbox instead. */
 export class FrameRuntime implements Runtime {
   readonly #url: string;
   readonly #origin: string;
+  /** A page of this very origin may not run cells: its frame is made to have no origin at all. */
+  readonly #sealed: boolean;
   readonly #parent: HTMLElement;
   readonly #listeners = new Set<(message: KernelMessage) => void>();
   #connection: Connection | null = null;
@@ -56,6 +58,7 @@ export class FrameRuntime implements Runtime {
     this.#url = url.href;
     // A custom scheme's origin is opaque to `URL` in some engines, so it is put together here.
     this.#origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin;
+    this.#sealed = this.#origin === location.origin;
     this.#parent = parent;
   }
 
@@ -132,6 +135,7 @@ export class FrameRuntime implements Runtime {
     frame.title = 'kernel';
     frame.setAttribute('aria-hidden', 'true');
     frame.allow = 'cross-origin-isolated';
+    if (this.#sealed) frame.sandbox.add('allow-scripts');
     const { port1: port, port2 } = new MessageChannel();
 
     let heardAt = performance.now();
@@ -182,7 +186,12 @@ export class FrameRuntime implements Runtime {
     frame.addEventListener(
       'load',
       () =>
-        frame.contentWindow?.postMessage({ type: 'connect' } satisfies ConnectMessage, this.#origin, [port2]),
+        frame.contentWindow?.postMessage(
+          { type: 'connect' } satisfies ConnectMessage,
+          // What has no origin cannot be named by one.
+          this.#sealed ? '*' : this.#origin,
+          [port2],
+        ),
       { once: true },
     );
     this.#parent.append(frame);

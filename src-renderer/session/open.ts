@@ -4,8 +4,8 @@
  */
 import { printDocument, readDocument } from '#core/format/document.ts';
 import type { SavedOutputs } from '#core/format/outputs.ts';
-import type { DocumentFormat, RawReason } from '#core/host/documents.ts';
-import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply, SavedCopy } from '#core/host/host.ts';
+import type { CopyToSave, DocumentFormat, RawReason } from '#core/host/documents.ts';
+import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
 import { type MergeConflict, mergeNotebooks } from '#core/lesson/index.ts';
 import { noWork, parseWork, serializeWork } from '#core/lesson/work.ts';
 import { analysedCells } from '#core/notebook/edits.ts';
@@ -50,7 +50,7 @@ export interface OpenDocument {
   /** Says what becomes of it (null), or that it is to be asked again. */
   setRecovery(recovery: Recovery | null): void;
   /** The copy as a save would write it now. */
-  copy(): SavedCopy;
+  copy(): CopyToSave;
   /** Takes what is on disk into the session, which goes on with its kernel and outputs; one step to undo. False where it cannot be read. */
   adopt(opened: OpenedDocument): boolean;
   /** Puts another text in the place of the document's; one step to undo. False where it cannot be read. */
@@ -122,11 +122,11 @@ export async function openDocument(options: {
   let { ref, name } = opened;
   const { format } = opened;
 
-  const copy = (): SavedCopy => {
+  const copy = (): CopyToSave => {
     const { notebook, states, work } = store.get();
     const position = place();
     return {
-      base: opened.text,
+      ...(ref.kind === 'lesson' ? { base: opened.text } : {}),
       ...printDocument(format, notebook, outputsToSave(notebook, states)),
       ...(position === null ? {} : { position }),
       ...(work === noWork ? {} : { work: serializeWork(work) }),

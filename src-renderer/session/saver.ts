@@ -4,7 +4,8 @@
  * typing is ever unsaved; saves never overlap and the last one wins. Where a
  * save must wait for a person's word, what is typed is kept as a backup instead.
  */
-import type { DocumentRef, Host, HostErrorCode, SavedCopy } from '#core/host/host.ts';
+import type { CopyToSave } from '#core/host/documents.ts';
+import type { DocumentRef, Host, HostErrorCode } from '#core/host/host.ts';
 import type { Milliseconds, Timestamp } from '#core/text/units.ts';
 
 /** How the copy on disk stands against the one in the window. */
@@ -49,9 +50,9 @@ export function createSaver(options: {
   readonly ref: DocumentRef;
   readonly version: string;
   readonly savedAt: Timestamp | null;
-  readonly content: () => SavedCopy;
+  readonly content: () => CopyToSave;
   /** Called after each save that succeeded with what was saved. */
-  readonly onSaved: (copy: SavedCopy) => void;
+  readonly onSaved: (copy: CopyToSave) => void;
   /** Why the first save waits for a person's word, where it does. */
   readonly hold?: 'encoding' | 'read-only' | null;
   readonly delay?: Milliseconds;

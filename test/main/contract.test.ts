@@ -1,5 +1,5 @@
 /** One suite for every host: the same calls, the same answers, all of them as the contract says. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,13 +15,17 @@ import { LessonId } from '#core/notebook/ids.ts';
 import { startDesktop } from '../../src-main/desktop/desktop.ts';
 import { setupOpening } from '../../src-main/desktop/opening.ts';
 import { callChannel } from '../../src-main/preload/channels.ts';
+import { allLessons } from '../../src-main/publish/contents.ts';
+import { publishSite } from '../../src-main/publish/site.ts';
+import { createSiteHost } from '../../src-renderer/site/host.ts';
 import { StandIn } from '../support/electron.ts';
 import { startTestHost } from '../support/host.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { type BuiltSite, buildSite } from '../support/site.ts';
 
 /** A host as the suite sees it: answers calls that came over its own wire. */
 interface Served {
-  readonly name: 'browser' | 'desktop';
+  readonly name: 'browser' | 'desktop' | 'static';
   readonly ask: (call: string, takes: unknown) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
@@ -59,6 +63,7 @@ async function serveDesktop(site: BuiltSite, data: string): Promise<Served> {
     version: '0',
     window: site.window,
     kernel: site.kernel,
+    sealed: site.sealed,
     lessons: site.lessons,
   };
   await startDesktop({ electron, layout, data, opening, log: () => {} });
@@ -71,6 +76,17 @@ async function serveDesktop(site: BuiltSite, data: string): Promise<Served> {
   };
 }
 
+/** A published site, read from its files as a server would serve them. */
+async function serveStatic(site: BuiltSite, data: string): Promise<Served> {
+  const folder = join(data, 'site');
+  await publishSite(folder, 'Notes', await allLessons(site.lessons), { ...site, version: '0' });
+  const answer = createSiteHost({
+    store: memoryStore(),
+    read: async (file) => (existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined),
+  });
+  return { name: 'static', ask: answer, stop: async () => {} };
+}
+
 const lesson = (): DocumentRef => {
   const id = LessonId.parse('01-one');
   if (id === undefined) throw new Error('not an id');
@@ -80,6 +96,7 @@ const lesson = (): DocumentRef => {
 describe.each([
   ['browser', serveBrowser],
   ['desktop', serveDesktop],
+  ['static', serveStatic],
 ] as const)('the %s host', (name, serve) => {
   let site: BuiltSite;
   let data: string;
@@ -108,6 +125,8 @@ describe.each([
   test('says where it runs and where the kernel is, on another origin', async () => {
     const info = await call('app.info', null);
     expect(info).toMatchObject({ ok: true, value: { host: name } });
+    // A site has no other origin: its kernel's page is put in a sandbox.
+    if (name === 'static') return expect(info).toMatchObject({ value: { kernelUrl: 'kernel.html' } });
     const address = info.ok ? new URL(info.value.kernelUrl) : undefined;
     expect(address?.pathname).toBe('/index.html');
     expect(decodeURIComponent(address?.hash ?? '')).toMatch(/^#parent=(http|app):\/\//);
@@ -148,7 +167,7 @@ describe.each([
     const path = join(data, 'secret.md');
     writeFileSync(path, 'secret');
     expect(await call('document.open', { ref: { kind: 'file', path } })).toMatchObject({
-      code: 'not-allowed',
+      code: name === 'static' ? 'not-found' : 'not-allowed',
     });
     expect(await host.ask('app.quit', null)).toMatchObject({ ok: false, code: 'bad-request' });
     expect(await host.ask('app.info', { more: 1 })).toMatchObject({ ok: false, code: 'bad-request' });
@@ -196,12 +215,13 @@ describe.each([
   });
 
   test('asks in boxes where there are some, and says so where there are none', async () => {
-    expect(await call('workspace.read', null)).toEqual({ ok: true, value: { folder: null } });
+    const folder = name === 'static' ? { path: '/', name: 'Notes' } : null;
+    expect(await call('workspace.read', null)).toEqual({ ok: true, value: { folder } });
     expect(await call('workspace.files', null)).toEqual({ ok: true, value: { files: [], complete: true } });
-    const refused = { ok: false, code: name === 'browser' ? 'not-allowed' : 'cancelled' };
+    const refused = { ok: false, code: name === 'desktop' ? 'cancelled' : 'not-allowed' };
     expect(await call('workspace.choose', { path: null })).toMatchObject(refused);
     expect(await call('document.choose', null)).toMatchObject(
-      name === 'browser' ? { ok: true, value: { ref: null } } : refused,
+      name === 'desktop' ? refused : { ok: true, value: { ref: null } },
     );
     const content = Buffer.from('# Dropped').toString('base64');
     const dropped = await call('document.upload', { name: 'a.md', content });
@@ -210,7 +230,9 @@ describe.each([
     const copy = { base: '', text: '', outputs: '', savedAt: 1 };
     expect(await call('document.saveas', { ref, copy, to: null })).toMatchObject(refused);
     const outside = { folder: data, name: 'x.md' };
-    expect(await call('document.saveas', { ref, copy, to: outside })).toMatchObject({ code: 'not-allowed' });
+    expect(await call('document.saveas', { ref, copy, to: outside })).toMatchObject({
+      code: name === 'static' ? 'not-found' : 'not-allowed',
+    });
     expect(await host.ask('document.create', { folder: null, name: '../x.md', text: '' })).toMatchObject({
       code: 'bad-request',
     });
@@ -222,6 +244,7 @@ describe.each([
   test('prints a page as a PDF', async () => {
     const html = '<!doctype html><title>T</title><h1>标题</h1>';
     const reply = await call('export.pdf', { html });
+    if (name === 'static') return expect(reply).toEqual({ ok: true, value: { pdf: null } });
     const pdf = reply.ok ? Buffer.from(reply.value.pdf ?? '', 'base64').toString('latin1') : '';
     expect(pdf).toMatch(/^%PDF-1\./);
     expect(await host.ask('export.pdf', { url: 'file:///etc/passwd' })).toMatchObject({
@@ -233,7 +256,7 @@ describe.each([
     const file = { name: '结果.csv', mime: 'text/csv', content: 'a,b\n', encoding: 'utf-8' } as const;
     const reply = await call('export.save', file);
     expect(reply).toMatchObject(
-      name === 'browser' ? { ok: true, value: { saved: false } } : { ok: false, code: 'cancelled' },
+      name === 'desktop' ? { ok: false, code: 'cancelled' } : { ok: true, value: { saved: false } },
     );
     expect(await host.ask('export.save', { ...file, name: '../x.csv' })).toMatchObject({
       code: 'bad-request',

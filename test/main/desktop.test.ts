@@ -45,6 +45,7 @@ async function start(
     version: '1.2.3',
     window: site.window,
     kernel: site.kernel,
+    sealed: site.sealed,
     lessons: site.lessons,
   };
   await startDesktop({ electron, layout, data, opening, log: (line) => log.push(line) });

@@ -8,6 +8,7 @@ export interface BuiltSite {
   readonly root: string;
   readonly window: string;
   readonly kernel: string;
+  readonly sealed: string;
   readonly lessons: string;
   readonly remove: () => Promise<void>;
 }
@@ -37,6 +38,7 @@ const files: Readonly<Record<string, string>> = {
     '  })),',
     '});',
   ].join('\n'),
+  'sealed/kernel.html': '<!doctype html><title>kernel</title>',
   'kernel/wasm/some.wasm': '\0asm0000',
   'lessons/01-one/lesson.md':
     '---\ntitle: { zh: 一, en: One }\nnumber: 1\nminutes: 5\nsummary: First\n---\n\n# One\n\n```ts\n1 + 1\n```\n',
@@ -55,6 +57,7 @@ export async function buildSite(): Promise<BuiltSite> {
     root,
     window: join(root, 'window'),
     kernel: join(root, 'kernel'),
+    sealed: join(root, 'sealed'),
     lessons: join(root, 'lessons'),
     remove: () => rm(root, { recursive: true, force: true }),
   };

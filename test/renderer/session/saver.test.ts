@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host, HostCall, HostCalls, Reply, SavedCopy } from '#core/host/host.ts';
+import type { CopyToSave } from '#core/host/documents.ts';
+import type { Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
 import { createSaver } from '../../../src-renderer/session/saver.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 /** A host whose saves end when the test says so. */
 function open(hold: 'encoding' | 'read-only' | null = null) {
   const backups: string[] = [];
-  const saves: { copy: SavedCopy; version: string; end: (reply: Reply<{ version: string }>) => void }[] = [];
+  const saves: { copy: CopyToSave; version: string; end: (reply: Reply<{ version: string }>) => void }[] = [];
   const host: Host = {
     call<C extends HostCall>(name: C, takes: HostCalls[C]['takes']) {
       if (name === 'document.open') {

@@ -1,0 +1,71 @@
+/** The kernel for published sites: one page with frame, worker and WASM backend inside, under a CSP of its own. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = import.meta.dirname;
+
+/** The WASM backend comes out of the script. */
+const wasmInside: Plugin = {
+  name: 'sealed-wasm',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source !== './wasm-files.ts' || importer === undefined) return null;
+    return resolve(here, 'src-kernel/backend/wasm-files-sealed.ts');
+  },
+};
+
+/** Puts the one script into a page. Eval is what the kernel is for; besides that, the page may do nothing. */
+const page: Plugin = {
+  name: 'sealed-page',
+  generateBundle(_, bundle) {
+    for (const [file, chunk] of Object.entries(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      delete bundle[file];
+      // The same program, and no text in it that would end the element.
+      const script = chunk.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3C!--');
+      const hash = createHash('sha256').update(script).digest('base64');
+      const policy = [
+        "default-src 'none'",
+        `script-src 'sha256-${hash}' 'unsafe-eval' 'wasm-unsafe-eval'`,
+        'worker-src blob:',
+        'connect-src data:',
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; ');
+      const source = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Stepwise kernel</title>
+</head>
+<body><script>${script}</script></body>
+</html>
+`;
+      this.emitFile({ type: 'asset', fileName: 'kernel.html', source });
+    }
+  },
+};
+
+export default defineConfig({
+  plugins: [wasmInside, page],
+  worker: {
+    format: 'es',
+    plugins: () => [wasmInside],
+    rollupOptions: { output: { codeSplitting: false } },
+  },
+  build: {
+    outDir: resolve(here, 'out/sealed'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    assetsInlineLimit: 0,
+    lib: {
+      entry: resolve(here, 'src-kernel/frame/sealed.ts'),
+      formats: ['iife'],
+      name: 'kernel',
+      fileName: 'kernel',
+    },
+    rollupOptions: { checks: { pluginTimings: false } },
+  },
+});
