@@ -10,12 +10,8 @@ import { ConflictBanners } from './conflict-banners.tsx';
 import { useHost, useReachable } from './host-context.tsx';
 import { MergedBanner } from './merged-banner.tsx';
 import { RecoveryBanner } from './recovery-banner.tsx';
-<<<<<<< HEAD
-import { appStrings, hostErrorStrings } from './strings.ts';
-import { TrustBanner } from './trust-banner.tsx';
-=======
 import { appStrings } from './strings.ts';
->>>>>>> 5268e31 (Compare both sides of a conflict and of a lesson's update; what waits for a word is never saved by itself)
+import { TrustBanner } from './trust-banner.tsx';
 
 /** The banners of an open document, the worst first. */
 export function DocumentBanners(props: {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { LessonSummary } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
+import { useDesk } from './desk-context.tsx';
 import styles from './library.module.css';
 import { MessagePage } from './message-page.tsx';
 import { ScreenBar } from './screen-bar.tsx';
@@ -21,6 +22,7 @@ export function LessonsPage(props: {
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const { listed, reload } = useLessons();
+  const { info } = useDesk();
   useEffect(() => {
     document.title = `${name} · ${words.name}`;
   }, [name, words]);
@@ -44,6 +46,7 @@ export function LessonsPage(props: {
             <section className={styles.welcome}>
               <h1 className={styles.heading}>{heading}</h1>
               <p className={styles.lead}>{lead}</p>
+              {info.host === 'static' && <p className={styles.where}>{words.keptInBrowser}</p>}
             </section>
             {listed.state === 'ready' && children(listed.lessons)}
           </div>

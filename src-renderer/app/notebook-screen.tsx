@@ -1,36 +1,21 @@
 /** The screen of an open document: bars, steps at the side, cells in the middle. */
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { resetCell } from '#core/lesson/index.ts';
-import type { CodeCell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
-import { codeOfLine } from '../editor/caret.ts';
 import { loadEditor, loadedEditor } from '../editor/load.ts';
 import { FindBar } from '../find/find-bar.tsx';
-import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
-import { Exercise } from '../lesson/exercise.tsx';
-import { QuestionCard } from '../lesson/question.tsx';
+import { useStrings, useText } from '../i18n/locale.tsx';
 import { StepBar } from '../lesson/step-bar.tsx';
 import { StepsRail } from '../lesson/steps-rail.tsx';
 import { useSteps } from '../lesson/use-steps.ts';
 import {
-  createCommands,
   type Focus,
   MemoryMeter,
   type NotebookHandle,
   NotebookProvider,
   NotebookView,
-  notebookStrings,
-  refusalStrings,
   type Scrolled,
   useLanguage,
   useRunNotice,
@@ -38,22 +23,20 @@ import {
   VariablesPanel,
 } from '../notebook/index.ts';
 import { OutlineRail } from '../outline/outline-rail.tsx';
-import { type OutputServices, OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
+import { OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { DocumentBanners } from './document-banners.tsx';
-import { useHost } from './host-context.tsx';
-import { modelFileOf } from './model-file.ts';
 import { NotebookBars } from './notebook-bars.tsx';
 import styles from './notebook-screen.module.css';
-import { printRoute } from './route.ts';
-import { saveFile } from './save-file.ts';
 import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
 import { useFileItems } from './use-file-items.tsx';
 import { useFind } from './use-find.ts';
 import { useGoTo } from './use-go-to.ts';
+import { useNotebookParts } from './use-notebook-parts.tsx';
+import { useOutputServices } from './use-output-services.ts';
 
 /** Shows an open document. `onReopen` reads it from the host again. */
 export function NotebookScreen(props: {
@@ -69,13 +52,7 @@ export function NotebookScreen(props: {
   const { document: open, at, focus, scrolled, onReopen, onLeft } = props;
   const { store, saver, original } = open;
   const words = useStrings(appStrings);
-  const refusals = useStrings(refusalStrings);
-  const cellWords = useStrings(notebookStrings);
   const text = useText();
-  const locale = useLocale();
-  const spoken = useRef(locale);
-  spoken.current = locale;
-  const host = useHost();
   const toast = useToast();
   const scroller = useRef<HTMLElement>(null);
   const handle = useRef<NotebookHandle>(null);
@@ -91,9 +68,6 @@ export function NotebookScreen(props: {
       if (selected) focus.select(selected, { grab: true });
     },
   });
-  const toggle = useRef(variables.toggle);
-  toggle.current = variables.toggle;
-
   const lesson = open.ref.kind === 'lesson';
   const stepping = lesson && settings.steps !== false;
   const steps = useSteps(store, focus.get().selected ?? open.position, stepping);
@@ -101,56 +75,16 @@ export function NotebookScreen(props: {
   shown.current = steps.only;
   const isShown = useCallback((id: CellId) => shown.current?.has(id) ?? true, []);
 
-  const format = useRef<(cell: CellId) => void>(() => {});
-  const said = useRef({ refusals, cellWords, toast, words });
-  said.current = { refusals, cellWords, toast, words };
-  const commands = useMemo(() => {
-    const answer = (id: CellId) => {
-      focus.select(id);
-      handle.current?.reveal(id);
-      focusControl(id);
-    };
-    const made = createCommands({
-      store,
-      focus,
-      onRefused: (refused) => said.current.toast({ text: said.current.refusals[refused] }),
-      onRemoved: () =>
-        said.current.toast({
-          text: said.current.cellWords.removed,
-          action: { label: said.current.cellWords.undo, run: () => made.undo() },
-        }),
-      toggleVariables: () => toggle.current(),
-      ...(stepping ? { isShown } : {}),
-      onAnswer: answer,
-      onPaused: (question) =>
-        said.current.toast({
-          text: said.current.cellWords.paused,
-          action: { label: said.current.cellWords.answerIt, run: () => answer(question) },
-        }),
-      format: (cell) => format.current(cell),
-    });
-    return made;
-  }, [store, focus, stepping, isShown]);
-  const parts = useMemo(
-    () => ({
-      commands,
-      focus,
-      lesson: {
-        question: (cell: CodeCell) => <QuestionCard cell={cell} />,
-        exercise: (cell: CodeCell) => (
-          <Exercise
-            cell={cell}
-            onCheck={() => commands.check(cell.id)}
-            onGo={(id) => {
-              handle.current?.reveal(id);
-              commands.goTo(id);
-            }}
-          />
-        ),
-      },
-    }),
-    [commands, focus],
-  );
+  const services = useOutputServices(open, focus, handle);
+  const format = useLanguage(store, services.reveal);
+  const parts = useNotebookParts({
+    store,
+    focus,
+    handle,
+    toggleVariables: variables.toggle,
+    format,
+    isShown: stepping ? isShown : null,
+  });
 
   const title = text(useSyncExternalStore(store.subscribe, () => store.get().notebook.title)) || words.name;
   const notice = useRunNotice(store, title);
@@ -197,62 +131,6 @@ export function NotebookScreen(props: {
     };
   }, [saver]);
 
-  const untrusted = useSyncExternalStore(open.trusting.subscribe, open.trusting.untrusted);
-  const services = useMemo<OutputServices>(
-    () => ({
-      async save(file) {
-        const reply = await saveFile(host, file);
-        if (reply.ok) said.current.toast({ text: words.exported });
-        else if (reply.code !== 'cancelled') throw new Error(reply.message);
-      },
-      reveal({ cell, line, column }, extent) {
-        handle.current?.reveal(cell);
-        const shown = cellOf(store.get().notebook, cell);
-        if (shown?.attributes.locked) focus.select(cell, { grab: true });
-        else if (extent && shown?.kind === 'code') focus.edit(cell, codeOfLine(shown.source, line));
-        else focus.edit(cell, { line, column });
-      },
-      control: open.control,
-      modelFile: (display) => modelFileOf(open, display),
-      inputs: {
-        get: (input) => store.get().inputs.get(input),
-        set: (input, value) => void store.dispatch({ type: 'input', input, value, now: Date.now() }),
-        subscribe: store.subscribe,
-      },
-      copy(cell, as, shown) {
-        const { states, inputs } = store.get();
-        const outputs = states.get(cell)?.outputs ?? [];
-        void import('../export/copy.ts')
-          .then(({ copyOutputs }) => copyOutputs({ as, outputs, inputs, locale: spoken.current, shown }))
-          .then(
-            () => said.current.toast({ text: said.current.words.copied }),
-            () => said.current.toast({ text: said.current.words.copyFailed }),
-          );
-      },
-      showCell(cell) {
-        if (!cellOf(store.get().notebook, cell)) return;
-        handle.current?.reveal(cell, 'start');
-        focus.select(cell, { grab: true });
-      },
-      openLesson(link) {
-        location.hash = printRoute({
-          screen: 'document',
-          ref: { kind: 'lesson', id: link.lesson },
-          ...(link.at === undefined ? {} : { at: link.at }),
-        });
-      },
-      withheld: untrusted,
-      openLink(url) {
-        if (untrusted) return said.current.toast({ text: words.linkWithheld(url) });
-        void host.call('shell.open', { url }).then((reply) => {
-          if (reply.ok && !reply.value.opened) window.open(url, '_blank', 'noopener,noreferrer');
-        });
-      },
-    }),
-    [host, store, focus, open, untrusted, words],
-  );
-
-  format.current = useLanguage(store, services.reveal);
   const { request: finding, ...find } = useFind(focus, handle);
   const file = useFileItems(open);
 
@@ -383,12 +261,4 @@ export function NotebookScreen(props: {
       </NotebookProvider>
     </SessionProvider>
   );
-}
-
-/** Puts the keyboard's focus into a cell's first control, once the cell is there. */
-function focusControl(id: CellId): void {
-  requestAnimationFrame(() => {
-    const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`);
-    cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button')?.focus();
-  });
 }

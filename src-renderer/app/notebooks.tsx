@@ -118,9 +118,11 @@ export function Notebooks() {
             <section aria-labelledby="workspace" className={styles.workspace}>
               <div className={styles.head}>
                 <h2 id="workspace">{folder ? folder.name : words.workspace}</h2>
-                <Button tone="quiet" icon="folder" onClick={() => void chooseFolder()}>
-                  {folder ? words.changeFolder : words.chooseFolder}
-                </Button>
+                {info.host !== 'static' && (
+                  <Button tone="quiet" icon="folder" onClick={() => void chooseFolder()}>
+                    {folder ? words.changeFolder : words.chooseFolder}
+                  </Button>
+                )}
               </div>
               {folder ? (
                 <WorkspaceTree

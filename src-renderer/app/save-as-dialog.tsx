@@ -4,6 +4,7 @@ import type { Folder } from '#core/host/documents.ts';
 import type { DocumentRef, HostErrorCode } from '#core/host/host.ts';
 import { useStrings } from '../i18n/locale.tsx';
 import type { OpenDocument } from '../session/open.ts';
+import { useDesk } from './desk-context.tsx';
 import styles from './dialogs.module.css';
 import { documentStrings } from './document-strings.ts';
 import { FieldDialog } from './field-dialog.tsx';
@@ -31,6 +32,7 @@ export function SaveAsDialog(props: {
   const app = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const host = useHost();
+  const { info } = useDesk();
   const id = useId();
   const [workspace, setWorkspace] = useState<Folder | null>(null);
   const [typedFolder, setTypedFolder] = useState<string | null>(null);
@@ -88,22 +90,26 @@ export function SaveAsDialog(props: {
       onConfirm={(name) => void save(name)}
       onClose={onClose}
     >
-      <label className={styles.label} htmlFor={id}>
-        {words.folder}
-      </label>
-      <input
-        id={id}
-        className={styles.field}
-        value={folder}
-        spellCheck={false}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => {
-          setTypedFolder(event.target.value);
-          setTaken(null);
-        }}
-      />
+      {info.host !== 'static' && (
+        <>
+          <label className={styles.label} htmlFor={id}>
+            {words.folder}
+          </label>
+          <input
+            id={id}
+            className={styles.field}
+            value={folder}
+            spellCheck={false}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => {
+              setTypedFolder(event.target.value);
+              setTaken(null);
+            }}
+          />
+        </>
+      )}
       <p id={`${id}-note`} className={styles.hint}>
-        {words.folderNote}
+        {info.host === 'static' ? words.keptInBrowser : words.folderNote}
       </p>
     </FieldDialog>
   );

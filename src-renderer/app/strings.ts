@@ -51,6 +51,7 @@ export const appStrings = defineStrings(
     retry: '重试',
     dismiss: '知道了',
     opening: '正在打开…',
+    keptInBrowser: '这是发布在网上的拾级：你写的内容和学习进度只存在这个浏览器里，不会上传到任何地方。',
     lessonsFailed: '课程列表打不开',
     openFailed: '打不开这份笔记',
     noSuchPlace: '这里没有链接所指的那一处，可能课程已经改过。',
@@ -123,6 +124,8 @@ export const appStrings = defineStrings(
     retry: 'Try again',
     dismiss: 'Got it',
     opening: 'Opening…',
+    keptInBrowser:
+      'This Stepwise is a published site: what you write and how far you come is kept in this browser and sent nowhere.',
     lessonsFailed: 'The lessons cannot be listed',
     openFailed: 'This notebook cannot be opened',
     noSuchPlace: 'The place that the link names is not here; the lesson may have changed.',

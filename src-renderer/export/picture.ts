@@ -3,8 +3,8 @@
  * letters it needs, as an SVG that holds HTML, drawn onto a canvas. Nothing is
  * fetched but the app's own files.
  */
-import { dataUrl } from './data-url.ts';
-import { fontStyle } from './font-style.ts';
+import { dataUrl } from '../outputs/pictures/data-url.ts';
+import { fontStyle } from '../outputs/pictures/font-style.ts';
 import { katexStyle } from './katex-style.ts';
 
 /** Space around what is drawn, in CSS pixels. */

@@ -87,6 +87,7 @@ export function createCopies(published: Published, store: KeyStore, now: () => T
         ...(mine
           ? { copy: original === undefined && ref.kind === 'file' ? { ...mine.copy, base: text } : mine.copy }
           : {}),
+        ...(mine?.doubtful ? { untrusted: true } : {}),
         ...(raw ? { raw } : {}),
         ...(lost ? { recovery: lost } : {}),
       };
@@ -110,7 +111,13 @@ export function createCopies(published: Published, store: KeyStore, now: () => T
           const original = given.get(key);
           before = mine?.copy.text ?? original;
           const base = original ?? mine?.copy.base ?? copy.text;
-          return { ref, name: mine?.name ?? nameOf(ref), copy: { base, ...copy }, version: next };
+          return {
+            ...(mine?.doubtful ? { doubtful: true } : {}),
+            ref,
+            name: mine?.name ?? nameOf(ref),
+            copy: { base, ...copy },
+            version: next,
+          };
         });
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'conflict')
@@ -124,11 +131,33 @@ export function createCopies(published: Published, store: KeyStore, now: () => T
     },
 
     /** Writes a document of the visitor's own, over what is there. */
-    async put(ref: DocumentRef, name: string, copy: CopyToSave): Promise<string> {
+    async put(ref: DocumentRef, name: string, copy: CopyToSave, doubtful = false): Promise<string> {
       const version = freshId(12);
-      const whole = { ref, name, copy: { base: copy.text, ...copy }, version };
+      const whole: Kept = {
+        ref,
+        name,
+        copy: { base: copy.text, ...copy },
+        version,
+        ...(doubtful ? { doubtful } : {}),
+      };
       await store.update('documents', placeOf(ref), () => whole);
       return version;
+    },
+
+    /** The visitor trusts a document as it is now. */
+    async trust({ ref, version }: Takes<'document.trust'>): Promise<void> {
+      await store.update('documents', placeOf(ref), (value) => {
+        const mine = readKept(value);
+        if (!mine) return value;
+        if (mine.version !== version) {
+          throw new Refusal(
+            'conflict',
+            'This document has changed since it was opened; look at it again first.',
+          );
+        }
+        const { doubtful: _, ...trusted } = mine;
+        return trusted;
+      });
     },
 
     /** Forgets the visitor's copy of a lesson; its history stays. */

@@ -122,12 +122,13 @@ export function createSiteHost(parts: SiteParts): (call: string, takes: unknown)
     },
     'settings.write': (settings) => nothing(store.update('lists', 'settings', () => settings)),
     'lessons.list': lessons,
-    'document.open': async ({ ref }) => {
+    'document.open': async ({ ref, peek }) => {
       const opened = await copies.open(ref);
-      await recent.touch(ref, opened.name).catch(() => undefined);
+      if (!peek) await recent.touch(ref, opened.name).catch(() => undefined);
       return opened;
     },
     'document.save': copies.save,
+    'document.trust': (takes) => nothing(copies.trust(takes)),
     'document.reset': ({ ref }) => nothing(copies.reset(ref)),
     'document.choose': async () => ({ ref: null }),
     'document.create': own.create,

@@ -21,10 +21,11 @@ const binKeeps: Milliseconds = 30 * 24 * 3_600_000;
 
 /** What may be done with notebooks of the visitor's own. */
 export function createOwn(copies: Copies, folder: SiteFolder, store: KeyStore, now: () => Timestamp) {
-  async function draft(name: string, text: string): Promise<DocumentRef> {
+  /** `doubtful`: it came from outside the site. */
+  async function draft(name: string, text: string, doubtful: boolean): Promise<DocumentRef> {
     formatToWrite(name);
     const ref = { kind: 'draft', id: freshId() } as const;
-    await copies.put(ref, name, ownCopy(text, '', now()));
+    await copies.put(ref, name, ownCopy(text, '', now()), doubtful);
     return ref;
   }
 
@@ -47,16 +48,16 @@ export function createOwn(copies: Copies, folder: SiteFolder, store: KeyStore, n
   return {
     async create({ folder: inside, name, text }: Takes<'document.create'>): Gives<'document.create'> {
       const content = text === '' ? emptyDocument(formatToWrite(name)) : text;
-      if (inside === null) return { ref: await draft(name, content) };
+      if (inside === null) return { ref: await draft(name, content, text !== '') };
       const ref = await placeFor(inside, name);
-      await copies.put(ref, name, ownCopy(content, '', now()));
+      await copies.put(ref, name, ownCopy(content, '', now()), text !== '');
       return { ref };
     },
 
     async upload({ name, content }: Takes<'document.upload'>): Gives<'document.upload'> {
       const text = decodeBase64(content);
-      if (!isScript(name)) return { ref: await draft(name, text) };
-      return { ref: await draft(name.replace(/\.\w+$/, '.md'), importScript(name, text)) };
+      if (!isScript(name)) return { ref: await draft(name, text, true) };
+      return { ref: await draft(name.replace(/\.\w+$/, '.md'), importScript(name, text), true) };
     },
 
     async saveAs({ ref, copy, to, replace }: Takes<'document.saveas'>): Gives<'document.saveas'> {
@@ -67,22 +68,24 @@ export function createOwn(copies: Copies, folder: SiteFolder, store: KeyStore, n
       const format = ref.kind === 'lesson' ? 'markdown' : (formatOf(from) ?? 'markdown');
       const converted = convertDocument(format, formatToWrite(to.name), copy.text, copy.outputs);
       const { base: _, ...rest } = copy;
-      const version = await copies.put(target, to.name, { ...rest, ...converted });
+      const doubtful = (await copies.kept(ref))?.doubtful === true;
+      const version = await copies.put(target, to.name, { ...rest, ...converted }, doubtful);
       await copies.discard(ref).catch(() => undefined);
       if (ref.kind === 'draft') await store.update('documents', placeOf(ref), () => undefined);
       return { ref: target, name: to.name, version };
     },
 
     async duplicate(ref: DocumentRef): Gives<'document.duplicate'> {
-      const { name, text, copy } = await copies.open(ref);
+      const { name, text, copy, untrusted = false } = await copies.open(ref);
       const now = copy?.text ?? text;
-      if (ref.kind !== 'file') return { ref: await draft(ref.kind === 'lesson' ? `${name}.md` : name, now) };
+      if (ref.kind !== 'file')
+        return { ref: await draft(ref.kind === 'lesson' ? `${name}.md` : name, now, untrusted) };
       const [, inside = '/', stem = name, ending = '.md'] = /^(.*\/)([^/]*?)(\.[^./]+)$/.exec(ref.path) ?? [];
       for (let count = 1; ; count += 1) {
         const called = `${stem} copy${count === 1 ? '' : ` ${count}`}${ending}`;
         const twin: DocumentRef = { kind: 'file', path: `${inside}${called}` };
         if ((await copies.version(twin)) !== 'absent') continue;
-        await copies.put(twin, called, ownCopy(now, copy?.outputs ?? '', Date.now()));
+        await copies.put(twin, called, ownCopy(now, copy?.outputs ?? '', Date.now()), untrusted);
         return { ref: twin };
       }
     },

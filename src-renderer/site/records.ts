@@ -12,6 +12,8 @@ const kept = v.object({
   version: v.string(),
   /** Since when it lies in the bin, from which `document.untrash` brings it back. */
   gone: v.exactOptional(v.number()),
+  /** It came from outside the site, and the visitor has not said that they trust it. */
+  doubtful: v.exactOptional(v.boolean()),
 });
 /** See {@link readKept}. */
 export type Kept = v.InferOutput<typeof kept>;
