@@ -1,17 +1,25 @@
 /** The kernel for published sites: one page with frame, worker and WASM backend inside, under a CSP of its own. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
 
+const wasmFile = '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm';
+
 /** The WASM backend comes out of the script. */
 const wasmInside: Plugin = {
   name: 'sealed-wasm',
   enforce: 'pre',
-  resolveId(source, importer) {
-    if (source !== './wasm-files.ts' || importer === undefined) return null;
-    return resolve(here, 'src-kernel/backend/wasm-files-sealed.ts');
+  resolveId(source) {
+    if (source === './wasm-files.ts') return resolve(here, 'src-kernel/backend/wasm-files-sealed.ts');
+    return source === `${wasmFile}?inline` ? '\0wasm-inside' : null;
+  },
+  load(id) {
+    if (id !== '\0wasm-inside') return null;
+    const bytes = readFileSync(resolve(here, 'node_modules', wasmFile));
+    return `export default ${JSON.stringify(`data:application/wasm;base64,${bytes.toString('base64')}`)};`;
   },
 };
 
@@ -51,7 +59,8 @@ const page: Plugin = {
 export default defineConfig({
   plugins: [wasmInside, page],
   worker: {
-    format: 'es',
+    // Chromium starts no module worker from a blob where there is no origin.
+    format: 'iife',
     plugins: () => [wasmInside],
     rollupOptions: { output: { codeSplitting: false } },
   },

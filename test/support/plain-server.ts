@@ -20,12 +20,15 @@ export interface PlainServer {
   readonly address: string;
   /** Paths that were asked for and are not there. */
   readonly missing: readonly string[];
+  /** Sockets that were asked for. */
+  readonly upgrades: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** Serves a folder under a path that begins and ends with `/`. */
 export async function servePlainly(folder: string, under: string): Promise<PlainServer> {
   const missing: string[] = [];
+  const upgrades: string[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const inside = path.startsWith(under) ? normalize(path.slice(under.length) || 'index.html') : '..';
@@ -44,12 +47,17 @@ export async function servePlainly(folder: string, under: string): Promise<Plain
       },
     );
   });
+  server.on('upgrade', (request, socket) => {
+    upgrades.push(request.url ?? '');
+    socket.destroy();
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
   return {
     address: `http://127.0.0.1:${address.port}${under}`,
     missing,
+    upgrades,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
