@@ -330,7 +330,7 @@ export class Shelf {
   }
 
   /** Vouches for what the app itself wrote. */
-  #sign(ref: DocumentRef, { text, outputs }: Pick<SavedCopy, 'text' | 'outputs'>, version: string): void {
+  #sign(ref: DocumentRef, { text, outputs }: Pick<CopyToSave, 'text' | 'outputs'>, version: string): void {
     const beside = ref.kind === 'file' && formatOf(ref.path) === 'ipynb' ? '' : outputs;
     this.#aside('trust', () => this.#trust.vouch(ref, { text, outputs: beside }, version));
   }

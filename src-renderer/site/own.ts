@@ -77,15 +77,15 @@ export function createOwn(copies: Copies, folder: SiteFolder, store: KeyStore, n
 
     async duplicate(ref: DocumentRef): Gives<'document.duplicate'> {
       const { name, text, copy, untrusted = false } = await copies.open(ref);
-      const now = copy?.text ?? text;
+      const content = copy?.text ?? text;
       if (ref.kind !== 'file')
-        return { ref: await draft(ref.kind === 'lesson' ? `${name}.md` : name, now, untrusted) };
+        return { ref: await draft(ref.kind === 'lesson' ? `${name}.md` : name, content, untrusted) };
       const [, inside = '/', stem = name, ending = '.md'] = /^(.*\/)([^/]*?)(\.[^./]+)$/.exec(ref.path) ?? [];
       for (let count = 1; ; count += 1) {
         const called = `${stem} copy${count === 1 ? '' : ` ${count}`}${ending}`;
         const twin: DocumentRef = { kind: 'file', path: `${inside}${called}` };
         if ((await copies.version(twin)) !== 'absent') continue;
-        await copies.put(twin, called, ownCopy(now, copy?.outputs ?? '', Date.now()), untrusted);
+        await copies.put(twin, called, ownCopy(content, copy?.outputs ?? '', now()), untrusted);
         return { ref: twin };
       }
     },

@@ -21,7 +21,9 @@ describe('commands', () => {
   });
   test('an unknown one names those there are, and exits with 2', async () => {
     expect(await command('bake')).toBe(2);
-    expect(line.told).toEqual(['stepwise: there is no command bake; there are: open, run, check, export, publish']);
+    expect(line.told).toEqual([
+      'stepwise: there is no command bake; there are: open, run, check, export, publish',
+    ]);
     expect(line.printed).toEqual([]);
   });
   test('each has help of its own', async () => {
