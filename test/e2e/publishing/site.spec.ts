@@ -161,7 +161,7 @@ test('a lesson is begun, and the path shows it after a reload', async ({ page })
   await expect(step).toBeVisible();
   await page.goto(server.address);
   await page.reload();
-  await expect(page.getByText('In progress')).toBeVisible();
+  await expect(page.getByRole('link', { name: /neuron \(in progress\)/i })).toBeVisible();
   expect(problems).toEqual([]);
 });
 
