@@ -1,12 +1,12 @@
 /** `stepwise check`: tells what is wrong with documents, by file and line; lessons are proved by running them too. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { formatOf } from '#core/format/names.ts';
 import { checkDocument, type Finding } from '#core/lesson/check.ts';
 import type { LessonOutcome } from '#core/lesson/proof/outcome.ts';
 import { LessonId } from '#core/notebook/ids.ts';
 import type { Milliseconds } from '#core/text/units.ts';
 import { decodeText } from '../library/encoding.ts';
-import { formatOf } from '../library/kinds.ts';
 import { readTimeout } from './choices.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { lessonAt, lessonsBeside, readProof, runProof } from './prove.ts';
