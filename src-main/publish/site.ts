@@ -100,5 +100,6 @@ function withSite(page: string): string {
   const heading = `<meta http-equiv="Content-Security-Policy" content="${publishedPolicy()}">
 <meta name="referrer" content="no-referrer">
 <meta name="stepwise-site" content="${siteIndexFile}">`;
-  return page.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n${heading}`);
+  // Before anything else in it: a policy rules what comes after.
+  return page.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n${heading}`);
 }

@@ -33,9 +33,10 @@ export function createCopies(published: Published, store: KeyStore, now: () => T
   }
 
   async function isPublished(ref: DocumentRef): Promise<boolean> {
+    if (ref.kind === 'draft') return false;
     const { lessons, notebooks } = await published.index();
     if (ref.kind === 'lesson') return lessons.some(({ summary }) => summary.id === ref.id);
-    return ref.kind === 'file' && notebooks.some(({ path }) => path === ref.path);
+    return notebooks.some(({ path }) => path === ref.path);
   }
 
   async function backUp(ref: DocumentRef, copy: CopyToSave, version: string): Promise<void> {

@@ -41,13 +41,12 @@ export function createPublished(read: ReadFile): Published {
       return index;
     },
     async text(ref) {
+      if (ref.kind === 'draft') return undefined;
       const { lessons, notebooks } = await published.index();
       const file =
         ref.kind === 'lesson'
           ? lessons.find(({ summary }) => summary.id === ref.id)?.file
-          : ref.kind === 'file'
-            ? notebooks.find(({ path }) => path === ref.path)?.file
-            : undefined;
+          : notebooks.find(({ path }) => path === ref.path)?.file;
       return file === undefined ? undefined : decode(file);
     },
   };
