@@ -34,6 +34,11 @@ export function useNotebookParts(options: PartsOptions) {
   const now = useRef({ ...options, refusals, words, toast });
   now.current = { ...options, refusals, words, toast };
   return useMemo(() => {
+    const answer = (id: CellId) => {
+      focus.select(id);
+      handle.current?.reveal(id);
+      focusControl(id);
+    };
     const commands = createCommands({
       store,
       focus,
@@ -45,11 +50,12 @@ export function useNotebookParts(options: PartsOptions) {
         }),
       toggleVariables: () => now.current.toggleVariables(),
       ...(isShown ? { isShown } : {}),
-      onAnswer: (id) => {
-        focus.select(id);
-        handle.current?.reveal(id);
-        focusControl(id);
-      },
+      onAnswer: answer,
+      onPaused: (question) =>
+        now.current.toast({
+          text: now.current.words.paused,
+          action: { label: now.current.words.answerIt, run: () => answer(question) },
+        }),
       format: (cell) => now.current.format(cell),
     });
     const lesson = {
