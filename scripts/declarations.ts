@@ -28,7 +28,33 @@ function lean(text: string): string {
   return text
     .replace(/\/\*(?:[^*]|\*(?!\/))*\*\//g, (comment) => (/@license|Copyright/.test(comment) ? '' : comment))
     .replace(/^\/\/\/ <(?:amd-module|reference types="@webgpu\/types).*$/gm, '')
-    .trimStart();
+    .trimStart()
+    .replace(described, describeOperation);
+}
+
+/** An operation of tfjs: its description stands before a function that is not exported, and the constant that is has none. */
+const described =
+  /(\/\*\*(?:[^*]|\*(?!\/))*\*\/)\s*(declare function (\w+)_\b[\s\S]*?)(export declare const \3: typeof \3_;)/g;
+
+/** Gives the constant what the description says before its examples and parameters. */
+function describeOperation(
+  all: string,
+  comment: string,
+  between: string,
+  _name: string,
+  constant: string,
+): string {
+  const lines = comment
+    .replace(/^\/\*\*|\*\/$/g, '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*\* ?/, ''));
+  const end = lines.findIndex((line) => /^(?:```|@)/.test(line.trim()));
+  const words = lines
+    .slice(0, end < 0 ? undefined : end)
+    .join('\n')
+    .trim();
+  if (words === '') return all;
+  return `${comment}\n${between}/**\n${words.replace(/^/gm, ' * ')}\n */\n${constant}`;
 }
 
 /** Path → text, for a checkout's root folder, of every declaration file, library source and the manifests that name their types. */

@@ -10,7 +10,7 @@ import { type Caret, selectionOf } from './caret.ts';
 import styles from './code.module.css';
 import { editorOptions, metrics, pixels } from './editor-options.ts';
 import { registerLanguages } from './languages.ts';
-import { popupTakes, renameKeys } from './popups.ts';
+import { hintTakes, popupTakes, renameKeys } from './popups.ts';
 import type { Tenant } from './tenant.ts';
 import { applyTheme } from './theme.ts';
 
@@ -64,6 +64,12 @@ export function createSharedEditor() {
     showFound();
   });
   code.onDidContentSizeChange(() => layout());
+  // A hint goes with any key, before the editor's listeners are called: whose key it is is asked before that.
+  let [forPopup, forHint] = [false, false];
+  const seeKey = ({ key }: KeyboardEvent) => {
+    [forPopup, forHint] = [popupTakes(key), hintTakes(key)];
+  };
+  element.addEventListener('keydown', seeKey, true);
   code.onKeyDown((event) => {
     const position = code.getPosition();
     const model = code.getModel();
@@ -73,7 +79,7 @@ export function createSharedEditor() {
       firstLine: plain && position.lineNumber === 1,
       lastLine: plain && position.lineNumber === model.getLineCount(),
     };
-    if (popupTakes(event.browserEvent.key) || !tenant.onKey(event.browserEvent, place)) return;
+    if (!forHint && (forPopup || !tenant.onKey(event.browserEvent, place))) return;
     event.preventDefault();
     event.stopPropagation();
   });

@@ -94,6 +94,8 @@ export function applyTheme(): void {
       'editorLightBulb.foreground': token('--warn'),
       'peekView.border': token('--accent'),
       'peekViewEditor.background': token('--surface-code'),
+      'peekViewEditor.matchHighlightBackground': `${token('--warn')}33`,
+      'peekViewResult.matchHighlightBackground': `${token('--warn')}33`,
       'peekViewResult.background': token('--surface'),
       'peekViewResult.fileForeground': token('--ink'),
       'peekViewResult.lineForeground': token('--ink'),

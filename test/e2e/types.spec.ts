@@ -50,6 +50,60 @@ test('completes a layer of TensorFlow.js', async ({ app }) => {
   );
 });
 
+test('says what parameters mean, what a name of another cell is, and goes to where it is defined', async ({
+  app,
+}) => {
+  const page = await open(app);
+  await edit(page, 'apart');
+  await page.keyboard.insertText("import * as tf from '@tensorflow/tfjs';\n");
+  await page.keyboard.type('tf.matMul(');
+  await expect(page.locator('.parameter-hints-widget.visible')).toContainText('transposeA?: boolean');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('sum.toFixed(2)');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await expect(page.locator('.monaco-hover:visible').first()).toContainText('const sum: number');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F12');
+  await expect(cell(page, 'sum').locator('[data-editor="monaco"]')).toBeVisible();
+});
+
+test('finds the uses of a name in all cells', async ({ app }) => {
+  const page = await open(app);
+  await edit(page, 'base');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+F12');
+  const uses = page.locator('.zone-widget').getByRole('tree');
+  await expect(uses).toContainText(/base.*double.*last.*sum/s);
+  // Escape closes the list and stays in the cell.
+  await page.keyboard.press('Escape');
+  await expect(uses).toHaveCount(0);
+  await expect(cell(page, 'base').locator('[data-editor="monaco"]')).toBeVisible();
+});
+
+test('mends a misspelt member, and imports what is completed', async ({ app }) => {
+  const page = await open(app);
+  await edit(page, 'apart');
+  await page.keyboard.insertText('const three = [1, 2, 3].lenght;');
+  await page.keyboard.press('ArrowLeft');
+  await expect(cell(page, 'apart').locator('.squiggly-error').first()).toBeVisible();
+  await page.keyboard.press('Control+.');
+  const fixes = page.locator('.action-widget').first();
+  await expect(fixes).toContainText("Change spelling to 'length'");
+  await page.keyboard.press('Enter');
+  const code = cell(page, 'apart').locator('[data-editor="monaco"] .view-lines');
+  await expect(code).toContainText('[1, 2, 3].length;');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('noisyL');
+  const list = page.locator('.suggest-widget.visible');
+  await expect(list.locator('.monaco-list-row.focused')).toContainText('noisyLine');
+  await page.keyboard.press('Enter');
+  await expect(code).toContainText("import { noisyLine } from 'stepwise/learn';");
+});
+
 test('renames a name in every cell that uses it, in one step of undo', async ({ app }) => {
   const page = await open(app);
   await edit(page, 'base');

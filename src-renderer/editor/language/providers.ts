@@ -160,14 +160,20 @@ export function registerProviders(client: LanguageClient, notebook: NotebookSide
       },
     }),
     languages.registerCodeActionProvider(language, {
-      async provideCodeActions(model, range, context) {
+      async provideCodeActions(model, _range, context) {
         const cell = notebook.cellOf(model);
-        const codes = context.markers.map((marker) => Number(marker.code)).filter((value) => value > 0);
-        if (cell === undefined || codes.length === 0) return { actions: [], dispose: () => {} };
+        if (cell === undefined || context.markers.length === 0) return { actions: [], dispose: () => {} };
         notebook.sync();
-        const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
-        const end = model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn });
-        const fixes = await client.ask('fixes', { cell, start, length: end - start, codes }).catch(() => []);
+        // A problem is mended where it stands; the caret may only touch it.
+        const mendings = context.markers.map(async (marker) => {
+          const start = model.getOffsetAt({ lineNumber: marker.startLineNumber, column: marker.startColumn });
+          const end = model.getOffsetAt({ lineNumber: marker.endLineNumber, column: marker.endColumn });
+          const code = Number(marker.code);
+          if (!(code > 0)) return [];
+          const asked = { cell, start, length: end - start, codes: [code] };
+          return (await client.ask('fixes', asked).catch(() => [])).map((fix) => ({ ...fix, marker }));
+        });
+        const fixes = (await Promise.all(mendings)).flat();
         const actions = fixes.flatMap((fix): languages.CodeAction[] => {
           const { own, other } = ownEdits(cell, fix.edits);
           if (other.length > 0) return [];
@@ -176,7 +182,7 @@ export function registerProviders(client: LanguageClient, notebook: NotebookSide
             versionId: model.getVersionId(),
             textEdit: { range: rangeOf(model, edit.start, edit.length), text: edit.text },
           }));
-          return [{ title: fix.title, kind: 'quickfix', diagnostics: [...context.markers], edit: { edits } }];
+          return [{ title: fix.title, kind: 'quickfix', diagnostics: [fix.marker], edit: { edits } }];
         });
         return { actions, dispose: () => {} };
       },

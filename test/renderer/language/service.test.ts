@@ -149,6 +149,11 @@ describe('help', () => {
     expect(help?.signatures[0]?.label).toBe('add(a: number, b: number): number');
   });
 
+  it('says what an operation of tfjs is for, called or not', () => {
+    const { service } = program("import * as tf from '@tensorflow/tfjs';", 'tf.matMul');
+    expect(service.hover('b', 4)?.documentation).toContain('Computes the dot product of two matrices');
+  });
+
   it('mends a misspelt name', () => {
     const { service } = program('const rate = 1;', 'rat + 1');
     const [problem] = service.problems('b');
