@@ -46,8 +46,12 @@ const words = {
   en: { code: 'Code', fold: 'Fold or unfold code', theme: 'Light or dark', language: 'English' },
 };
 
-/** Writes every cell. */
-export function writeBody(document: ExportDocument, given: ExportTools): ExportBody {
+/** Writes every cell. `between` is waited for before each: the place to give others their turn, or to call it off. */
+export async function writeBody(
+  document: ExportDocument,
+  given: ExportTools,
+  between: (done: number, all: number) => Promise<void> | void = () => {},
+): Promise<ExportBody> {
   const tools: ExportTools = {
     ...given,
     prose: (markdown, prefix) => {
@@ -65,21 +69,15 @@ export function writeBody(document: ExportDocument, given: ExportTools): ExportB
     return `<figure class="chart" aria-label="${escapeHtml(alt)}"><div class="plot" data-chart="${index}" style="height:${height}px"></div></figure>`;
   };
   const links = new Map<Locale, Map<string, string>>(document.locales.map((locale) => [locale, new Map()]));
-  const drawn = document.cells.map((cell, index) =>
-    cell.kind === 'prose'
-      ? inEach(document.locales, (locale) => {
-          const prefix = `doc-${index}-${locale}-`;
-          const html = tools.prose(cell.text(locale), prefix);
-          for (const found of html.matchAll(/ id="(doc-[^"]+)"/g)) {
-            const id = found[1] ?? '';
-            const fragment = id.slice(prefix.length);
-            const all = links.get(locale);
-            if (id.startsWith(prefix) && all && !all.has(fragment)) all.set(fragment, id);
-          }
-          return `<div class="prose">${html}</div>`;
-        })
-      : writeCode(cell, index, document, tools, chart),
-  );
+  const drawn: PerLocale[] = [];
+  for (const [index, cell] of document.cells.entries()) {
+    await between(index, document.cells.length);
+    drawn.push(
+      cell.kind === 'prose'
+        ? writeProse(cell, index, document, tools, links)
+        : writeCode(cell, index, document, tools, chart),
+    );
+  }
   const html = drawn
     .map((perLocale) =>
       together(perLocale, document.locales, (text, locale) =>
@@ -133,6 +131,27 @@ function linked(html: string, idOf: (fragment: string) => string | undefined): s
     }
     const id = idOf(name);
     return id === undefined ? whole : ` href="#${encodeURIComponent(id)}"`;
+  });
+}
+
+/** Prose, its anchors noted in `links`. */
+function writeProse(
+  cell: Extract<ExportCell, { kind: 'prose' }>,
+  index: number,
+  { locales }: ExportDocument,
+  tools: ExportTools,
+  links: ReadonlyMap<Locale, Map<string, string>>,
+): PerLocale {
+  return inEach(locales, (locale) => {
+    const prefix = `doc-${index}-${locale}-`;
+    const html = tools.prose(cell.text(locale), prefix);
+    for (const found of html.matchAll(/ id="(doc-[^"]+)"/g)) {
+      const id = found[1] ?? '';
+      const fragment = id.slice(prefix.length);
+      const all = links.get(locale);
+      if (id.startsWith(prefix) && all && !all.has(fragment)) all.set(fragment, id);
+    }
+    return `<div class="prose">${html}</div>`;
   });
 }
 

@@ -61,7 +61,7 @@ const makers: Readonly<Record<ExportFormat, (parts: ExportParts) => Promise<read
     return [{ path: fileName(titleOf(parts), 'html'), mime: 'text/html', content: await screenPage(parts) }];
   },
   async pdf(parts) {
-    const page = await paperPage(parts, () => parts.signal?.throwIfAborted());
+    const page = await paperPage(parts);
     const pdf = await parts.print?.(page);
     if (!pdf) throw new NoPrinterError('No browser was found that could print a PDF.');
     return [{ path: fileName(titleOf(parts), 'pdf'), mime: 'application/pdf', content: pdf }];

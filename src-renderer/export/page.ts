@@ -17,14 +17,15 @@ import { fontStyle } from '../outputs/pictures/font-style.ts';
 import codeStyle from '../styles/code.css?raw';
 import tokenStyle from '../styles/tokens.css?raw';
 import { katexStyle } from './katex-style.ts';
+import { paced } from './pace.ts';
 import { plotlySource } from './plotly-source.ts';
-import { type ExportRequest, exportDocument } from './request.ts';
+import { type ExportRequest, type ExportTurn, exportDocument } from './request.ts';
 import { makeTools } from './tools.ts';
 
 /** A page for a screen: charts can be moved in, both languages are there. Rejects where a piece of the app cannot be read. */
-export async function screenPage(request: ExportRequest): Promise<string> {
+export async function screenPage(request: ExportRequest & ExportTurn): Promise<string> {
   const document = exportDocument(request);
-  const body = writeBody(document, await makeTools(document));
+  const body = await writeBody(document, await makeTools(document), paced(request));
   const sources = [...(body.plotly ? [await plotlySource(body.plotly)] : []), pageScript];
   return assemblePage(document, {
     body,
@@ -34,12 +35,12 @@ export async function screenPage(request: ExportRequest): Promise<string> {
 }
 
 /** A page for paper: one language, light, every chart drawn already, no script in it. */
-export async function paperPage(request: ExportRequest, ended: () => void = () => {}): Promise<string> {
+export async function paperPage(request: ExportRequest & ExportTurn): Promise<string> {
   const document: ExportDocument = { ...exportDocument(request), locales: [request.locale] };
-  const body = writeBody(document, await makeTools(document));
+  const body = await writeBody(document, await makeTools(document), paced(request));
   const pictures: string[] = [];
   for (const figure of body.figures) {
-    ended();
+    request.signal?.throwIfAborted();
     pictures.push(await figureSvg(figure, widthIn(body.html, pictures.length)));
   }
   const html = body.html.replace(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExportTools } from '#core/export/context.ts';
 import { assemblePage, type ExportDocument, scriptText, writeBody } from '#core/export/html.ts';
 import { writeOutput } from '#core/export/write/output.ts';
@@ -17,9 +17,9 @@ const tools: ExportTools = {
 
 const evil = '</script><img src=x onerror=alert(1)>"\'';
 
-function exported(document: ExportDocument): string {
+async function exported(document: ExportDocument): Promise<string> {
   return assemblePage(document, {
-    body: writeBody(document, tools),
+    body: await writeBody(document, tools),
     styles: [],
     scripts: [{ text: 'x', hash: 'H' }],
   });
@@ -45,61 +45,66 @@ describe('an exported page', () => {
       { kind: 'prose', text: () => 'same' },
     ],
   };
-  const page = exported(document);
+  let page = '';
+  beforeAll(async () => {
+    page = await exported(document);
+  });
 
-  it('holds both languages, code once, and text that is the same in both once', () => {
+  it('holds both languages, code once, and text that is the same in both once', async () => {
     expect(page.match(/const a = 1 &#60; 2/g)).toHaveLength(1);
     expect(page.match(/>same</g)).toHaveLength(1);
     expect(page).toContain('<div data-in="zh" lang="zh-CN">');
     expect(page).toContain('data-title-en="Title"');
   });
-  it('points links at ids of the other cells, in the same language', () => {
+  it('points links at ids of the other cells, in the same language', async () => {
     expect(page).toContain(`href="#${encodeURIComponent('doc-2-zh-甲')}"`);
     expect(page).toContain('href="#doc-2-en-a"');
   });
-  it('allows only its own scripts, and no address but data', () => {
+  it('allows only its own scripts, and no address but data', async () => {
     expect(page).toContain(
       `default-src 'none'; script-src 'sha256-H'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:`,
     );
     expect(page).not.toMatch(/(?:src|srcset|action)="https?:/);
     expect(page).not.toMatch(/url\(\s*['"]?https?:/);
   });
-  it('keeps a chart that looks the same in both languages once', () => {
-    const body = writeBody(document, tools);
+  it('keeps a chart that looks the same in both languages once', async () => {
+    const body = await writeBody(document, tools);
     expect(body.plotly).toBe('cartesian');
     expect(new Set(body.figures.map((figure) => JSON.stringify(figure))).size).toBe(body.figures.length);
   });
-  it('needs the strict bundle for other than cartesian charts, and none without charts', () => {
-    const of = (type: string) =>
-      writeBody(
-        {
-          title: '',
-          locales: ['en'],
-          cells: [
-            {
-              kind: 'code',
-              source: '',
-              language: 'ts',
-              folded: false,
-              outputs: [
-                { mime: 'application/vnd.plotly.v1+json', data: { data: [{ type, y: [1] }], layout: {} } },
-              ],
-            },
-          ],
-        },
-        tools,
+  it('needs the strict bundle for other than cartesian charts, and none without charts', async () => {
+    const of = async (type: string) =>
+      (
+        await writeBody(
+          {
+            title: '',
+            locales: ['en'],
+            cells: [
+              {
+                kind: 'code',
+                source: '',
+                language: 'ts',
+                folded: false,
+                outputs: [
+                  { mime: 'application/vnd.plotly.v1+json', data: { data: [{ type, y: [1] }], layout: {} } },
+                ],
+              },
+            ],
+          },
+          tools,
+        )
       ).plotly;
-    expect([of('bar'), of('surface')]).toEqual(['cartesian', 'strict']);
-    expect(writeBody({ title: '', locales: ['en'], cells: [] }, tools).plotly).toBeNull();
+    expect([await of('bar'), await of('surface')]).toEqual(['cartesian', 'strict']);
+    expect((await writeBody({ title: '', locales: ['en'], cells: [] }, tools)).plotly).toBeNull();
   });
-  it('escapes a title that would be script, everywhere', () => {
-    const page = exported({ title: evil, locales: ['en'], cells: [] });
+  it('escapes a title that would be script, everywhere', async () => {
+    const page = await exported({ title: evil, locales: ['en'], cells: [] });
     expect(page).not.toContain('<img');
     expect(page.match(/<script/g)).toHaveLength(1);
   });
-  it('cannot be ended early by a script or by data', () => {
+  it('cannot be ended early by a script or by data', async () => {
     expect(scriptText('a</script><!--b\r\n')).toBe('a<\\/script><\\!--b\n');
-    const page = exported({
+    const page = await exported({
       title: '',
       locales: ['en'],
       cells: [
@@ -129,12 +134,12 @@ describe('every kind of output', () => {
     input: () => undefined,
     idPrefix: 'doc-',
   };
-  it('is written as something', () => {
+  it('is written as something', async () => {
     for (const output of sampleOutputs(CellId.parse('a'))) {
       expect(writeOutput(output, context).length, output.mime).toBeGreaterThan(10);
     }
   });
-  it('lets no text of its own become markup', () => {
+  it('lets no text of its own become markup', async () => {
     const attack = (value: unknown): unknown => {
       if (typeof value === 'string') return evil;
       if (Array.isArray(value)) return value.map(attack);

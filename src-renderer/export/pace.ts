@@ -1,0 +1,25 @@
+/** Lets the window live while a long document is written. */
+import type { ExportTurn } from './request.ts';
+
+/** Milliseconds of work before the window gets its turn. */
+const stretch = 20;
+/** Milliseconds between two words of how far it is. */
+const saying = 400;
+
+/** To be waited for between pieces: gives the window its turn, says how far it is, rejects where it was called off. */
+export function paced({ signal, onPiece }: ExportTurn): (done: number, all: number) => Promise<void> | void {
+  let turned = performance.now();
+  let said = turned;
+  return (done, all) => {
+    const now = performance.now();
+    if (now - said > saying) {
+      said = now;
+      onPiece?.(`${done} / ${all}`);
+    }
+    if (now - turned < stretch) return undefined;
+    return new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => {
+      signal?.throwIfAborted();
+      turned = performance.now();
+    });
+  };
+}
