@@ -77,8 +77,12 @@ export function useNotebookParts(options: PartsOptions) {
 
 /** Puts the keyboard's focus into a cell's first control, once the cell is there. */
 function focusControl(id: CellId): void {
-  requestAnimationFrame(() => {
+  const focus = (): boolean => {
     const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`);
-    cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button')?.focus();
-  });
+    const control = cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button');
+    control?.focus();
+    return control !== null && control !== undefined;
+  };
+  // The next key may come before the next frame.
+  if (!focus()) requestAnimationFrame(focus);
 }

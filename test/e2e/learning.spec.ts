@@ -119,7 +119,10 @@ for (const locale of ['zh', 'en'] as const) {
 
       await cell(page, 'parts').focus();
       await page.keyboard.press('Enter');
+      const boxes = cell(page, 'parts').getByRole('checkbox');
+      await expect(boxes.first()).toBeFocused();
       await page.keyboard.press('Space');
+      await expect(boxes.first()).toBeChecked();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Space');
       await page.keyboard.press('Enter');
