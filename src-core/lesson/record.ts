@@ -10,7 +10,8 @@ import type { Timestamp } from '../text/units.ts';
 import type { Answer } from './answer.ts';
 import { exerciseParts } from './exercise.ts';
 import { type LessonProgress, lessonProgress, stepProgress } from './progress.ts';
-import { type Question, readQuestion } from './question.ts';
+import type { Question } from './question.ts';
+import { readQuestion } from './read-question.ts';
 import type { Step } from './steps.ts';
 import { type CheckOutcome, exerciseWork, type LearnerWork, questionWork } from './work.ts';
 

@@ -1,7 +1,7 @@
 /** Operations of a learner on a lesson: checks, answers, hints, solutions, steps seen, and starting over. */
 import { judgeAnswer } from '../lesson/answer.ts';
 import { resetCell } from '../lesson/overlay.ts';
-import { readQuestion } from '../lesson/question.ts';
+import { readQuestion } from '../lesson/read-question.ts';
 import { exerciseWork, type LearnerWork, questionWork, withExercise, withoutWork } from '../lesson/work.ts';
 import { cellOf } from '../notebook/edits.ts';
 import type { CellId } from '../notebook/ids.ts';

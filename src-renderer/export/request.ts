@@ -3,7 +3,7 @@ import type { ExportCell, ExportDocument } from '#core/export/html.ts';
 import type { InputValues } from '#core/export/input.ts';
 import { withAttachments } from '#core/format/ipynb/index.ts';
 import { localesOf, proseIn } from '#core/format/markdown/index.ts';
-import { readQuestion } from '#core/lesson/question.ts';
+import { readQuestion } from '#core/lesson/read-question.ts';
 import type { Cell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';

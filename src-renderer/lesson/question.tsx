@@ -1,7 +1,8 @@
 /** A question in a lesson: a quiz, or a prediction that is compared with what the cell after it shows. */
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { type Answer, judgeAnswer } from '#core/lesson/answer.ts';
-import { hasRightAnswer, type Question, readQuestion } from '#core/lesson/question.ts';
+import { hasRightAnswer, type Question } from '#core/lesson/question.ts';
+import { readQuestion } from '#core/lesson/read-question.ts';
 import { type QuestionWork, questionWork } from '#core/lesson/work.ts';
 import type { CodeCell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';

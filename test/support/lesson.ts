@@ -9,7 +9,7 @@ import type * as Tensorflow from '@tensorflow/tfjs';
 import { transform } from 'sucrase';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMarkdown, proseIn } from '../../src-core/format/markdown/index.ts';
-import { readQuestion } from '../../src-core/lesson/question.ts';
+import { readQuestion } from '../../src-core/lesson/read-question.ts';
 import { stepsOf } from '../../src-core/lesson/steps.ts';
 import type { Cell } from '../../src-core/notebook/cell.ts';
 import { DisplayId, InputId } from '../../src-core/notebook/ids.ts';

@@ -2,7 +2,7 @@
 import type { Cell } from '../../notebook/cell.ts';
 import { isProgramCell, roleOf } from '../../notebook/roles.ts';
 import { exerciseParts } from '../exercise.ts';
-import { readQuestion } from '../question.ts';
+import { readQuestion } from '../read-question.ts';
 import type { CellFinding } from './languages.ts';
 
 /** What is wrong with a cell's role among the cells of its lesson. */

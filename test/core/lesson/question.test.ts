@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, judgeAnswer } from '#core/lesson/answer.ts';
-import { type Question, readQuestion } from '#core/lesson/question.ts';
+import type { Question } from '#core/lesson/question.ts';
+import { readQuestion } from '#core/lesson/read-question.ts';
 
 const sparse = `kind: single
 ask: { zh: 为什么叫“稀疏”？, en: Why "sparse"? }
