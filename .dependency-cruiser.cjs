@@ -53,7 +53,9 @@ module.exports = {
       name: 'session-below-features',
       severity: 'error',
       from: { path: '^src-renderer/(session|kernel|i18n)/' },
-      to: { path: '^src-renderer/(app|notebook|editor|outputs|lesson|library|export|find|outline|documents)/' },
+      to: {
+        path: '^src-renderer/(app|notebook|editor|outputs|lesson|library|export|find|outline|documents)/',
+      },
     },
     {
       name: 'only-main-imports-electron',
