@@ -75,14 +75,16 @@ export function useNotebookParts(options: PartsOptions) {
   }, [store, focus, handle, isShown]);
 }
 
-/** Puts the keyboard's focus into a cell's first control, once the cell is there. */
-function focusControl(id: CellId): void {
-  const focus = (): boolean => {
-    const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`);
-    const control = cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button');
-    control?.focus();
-    return control !== null && control !== undefined;
-  };
-  // The next key may come before the next frame.
-  if (!focus()) requestAnimationFrame(focus);
+/** Frames to wait for a cell that is yet to be drawn: it may stand in another step. */
+const patience = 60;
+
+/** Puts the keyboard's focus into a cell's first control, at once or as soon as the cell is there. */
+function focusControl(id: CellId, frames = patience): void {
+  const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`);
+  const control = cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button');
+  control?.focus();
+  // A list that has yet to measure a cell draws it hidden, and what is hidden takes no focus.
+  if (document.activeElement !== (control ?? cell) && frames > 0) {
+    requestAnimationFrame(() => focusControl(id, frames - 1));
+  }
 }

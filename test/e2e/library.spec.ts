@@ -95,6 +95,20 @@ for (const locale of ['zh', 'en'] as const) {
       ).toBeVisible();
     });
 
+    test('running all ends before a prediction, says so, and leads to it', async ({ app }) => {
+      const { page } = app;
+      await app.openLesson('02-loss');
+      await expect(page.getByRole('toolbar')).toContainText(say('就绪', 'Ready'));
+      await page.getByRole('button', { name: say('全部运行', 'Run all') }).press('Enter');
+      // No cell stands before it: the question itself has the focus.
+      await expect(page.locator('[data-cell="guess"]').getByRole('textbox')).toBeFocused();
+      await expect(page.locator('[data-outputs="square"]')).toHaveCount(0);
+      await page.keyboard.type('9');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: say('全部运行', 'Run all') }).press('Enter');
+      await expect(page.locator('[data-outputs="after"]')).toContainText('16');
+    });
+
     test('my work has answers and code, and gives a report to hand in', async ({ app }, testInfo) => {
       const { page } = app;
       await page.goto(`${app.url}#/work`);
