@@ -100,11 +100,11 @@ div.bar>span{height:100%;background:var(--good)}
 .progress-block{max-width:36rem}
 .progress{display:flex;justify-content:space-between;gap:16px;margin:0 0 4px}
 .progress span{color:var(--ink-soft)}
-.training{display:grid;gap:12px;padding:16px;border:1px solid var(--line);border-radius:8px;background:var(--surface)}
-.training header{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline}
-.training .state{padding:1px 8px;border-radius:99px;background:var(--good-soft);color:var(--good);font-size:12px;font-weight:600}
-.training:not(.done) .state{background:var(--warn-soft);color:var(--warn)}
-.training .count{margin-inline-start:auto;color:var(--ink-soft);font-size:13px}
+section.training{display:grid;gap:12px;padding:16px;border:1px solid var(--line);border-radius:8px;background:var(--surface)}
+section.training header{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline}
+section.training .state{padding:1px 8px;border-radius:99px;background:var(--good-soft);color:var(--good);font-size:12px;font-weight:600}
+section.training:not(.done) .state{background:var(--warn-soft);color:var(--warn)}
+section.training .count{margin-inline-start:auto;color:var(--ink-soft);font-size:13px}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:12px 24px}
 .plots>*{min-width:0}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0;padding:0;color:var(--ink-soft);font-size:13px;list-style:none}
@@ -130,7 +130,7 @@ html[data-paper] :is(pre,.text){white-space:pre-wrap;overflow-wrap:anywhere}
   main{max-width:none;padding:0}
   pre,.text{white-space:pre-wrap;overflow-wrap:anywhere}
   .scroll,.table-scroll,.math-block{overflow:visible}
-  figure,tr,.math-block,.diagram,.training,.error,.control,img{break-inside:avoid}
+  figure,tr,.math-block,.diagram,section.training,.error,.control,img{break-inside:avoid}
   h1,h2,h3,h4{break-after:avoid}
   a{color:inherit}
 }
