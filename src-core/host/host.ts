@@ -6,11 +6,13 @@
  * copies values, and an error's prototype does not survive it. Payloads are
  * plain JSON; bytes travel as base64 text.
  */
+import type { CommandId } from '../commands/commands.ts';
+import type { Keymap } from '../commands/keymap.ts';
 import type { LessonProgress } from '../lesson/progress.ts';
 import type { LessonId } from '../notebook/ids.ts';
 import type { BackendChoice } from '../runtime/messages.ts';
 import type { Locale, LocalizedText } from '../text/locale.ts';
-import type { Bytes, Timestamp } from '../text/units.ts';
+import type { Bytes, Milliseconds, Timestamp } from '../text/units.ts';
 import type { DocumentCalls, DocumentRef } from './documents.ts';
 
 export type { DocumentRef, OpenedDocument, SavedCopy } from './documents.ts';
@@ -55,6 +57,18 @@ export interface Settings {
   readonly variables?: boolean;
   /** Whether lessons are read one step at a time; absent means yes. */
   readonly steps?: boolean;
+  /** How large a desktop window shows everything, in percent, 50 to 300; absent means 100. The desktop host puts it in force. */
+  readonly zoom?: number;
+  /** How long after a change it is saved by itself; null: only when a person says so. Absent means soon. */
+  readonly autosave?: Milliseconds | null;
+  /** Whether a notebook that says nothing about it runs again by itself what depends on a cell that ran; absent means no. */
+  readonly reactive?: boolean;
+  /** Whether the desktop looks for newer versions; absent means off, and then nothing is asked of the network. */
+  readonly updates?: 'off' | 'on';
+  /** Keys of the person's own, by command; absent while all are the app's. */
+  readonly keymap?: Keymap;
+  /** Commands last chosen in the palette, the latest first. */
+  readonly recentCommands?: readonly CommandId[];
 }
 
 /** Settings of someone who has chosen nothing. */

@@ -7,16 +7,21 @@
  * without the sender's prototypes.
  */
 import * as v from 'valibot';
+import { isCommandId } from '../commands/commands.ts';
+import { keymapFrom } from '../commands/keymap.ts';
 import { isLocale, locales } from '../text/locale.ts';
 import { documentSchemas, savedCopy } from './document-schemas.ts';
 import { documentRef, fileName, lessonId, longText, name, timestamp } from './fields.ts';
-import type { HostCall, HostCalls, Reply } from './host.ts';
+import { defaultSettings, type HostCall, type HostCalls, type Reply, type Settings } from './host.ts';
 
 const localized = v.pipe(
   v.record(v.picklist(locales), v.pipe(v.string(), v.maxLength(10_000))),
   v.check((value) => Object.keys(value).some(isLocale), 'at least one language'),
 );
 const localizedText = v.union([v.string(), localized]);
+
+/** Most commands the palette remembers. */
+const mostRecent = 12;
 
 const settings = v.strictObject({
   locale: v.picklist([...locales, 'system'] as const),
@@ -25,6 +30,18 @@ const settings = v.strictObject({
   codeSize: v.pipe(v.number(), v.minValue(10), v.maxValue(24)),
   variables: v.exactOptional(v.boolean()),
   steps: v.exactOptional(v.boolean()),
+  zoom: v.exactOptional(v.pipe(v.number(), v.minValue(50), v.maxValue(300))),
+  autosave: v.exactOptional(v.nullable(v.pipe(v.number(), v.minValue(100), v.maxValue(600_000)))),
+  reactive: v.exactOptional(v.boolean()),
+  updates: v.exactOptional(v.picklist(['off', 'on'] as const)),
+  // Commands that this version does not know are left out, and spoil nothing else.
+  keymap: v.exactOptional(v.pipe(v.unknown(), v.transform(keymapFrom))),
+  recentCommands: v.exactOptional(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((ids) => ids.filter(isCommandId).slice(0, mostRecent)),
+    ),
+  ),
 });
 
 const appInfo = v.strictObject({
@@ -107,8 +124,20 @@ export const savedCopySchema = savedCopy;
 /** The schema of a lesson's line in the list, as a published site's index holds it. */
 export const lessonSummarySchema = lessonSummary;
 
-/** The schema of settings as they lie on disk. */
-export const settingsSchema = settings;
+/**
+ * The schema of settings as they lie on disk. Another version may have written them: each choice is taken by itself, and
+ * one that is missing or means nothing here is as if it had not been made.
+ */
+export const settingsSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((kept): Settings => {
+    const chosen = Object.entries(settings.entries).flatMap(([key, schema]) => {
+      const read = v.safeParse(schema, kept[key]);
+      return Object.hasOwn(kept, key) && read.success ? [[key, read.output]] : [];
+    });
+    return { ...defaultSettings, ...Object.fromEntries(chosen) };
+  }),
+);
 
 /** Whether a text names a call of the contract. */
 export function isHostCall(text: string): text is HostCall {

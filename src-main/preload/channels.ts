@@ -2,3 +2,6 @@
 
 /** A call of the host contract: its name and what it takes; answered with a reply. */
 export const callChannel = 'stepwise:call';
+
+/** A command of the closed list, from the main process's menu to the window: its id. The window does what it can do just then. */
+export const commandChannel = 'stepwise:command';

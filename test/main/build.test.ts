@@ -16,10 +16,11 @@ describe('the preload', () => {
     expect(source).not.toMatch(/^\s*(import|export)\b/m);
     expect(source).not.toMatch(/\bimport\(/);
   });
-  test('gives the window one function, and no part of Electron', () => {
+  test('gives the window calls and the menu’s commands, and no part of Electron', () => {
     const source = readFileSync(out('preload', 'preload.cjs'), 'utf8');
     expect(source.match(/exposeInMainWorld\(/g)).toHaveLength(1);
-    expect(source).not.toMatch(/ipcRenderer\.(on|send|sendSync|postMessage)\b/);
+    expect(source).not.toMatch(/ipcRenderer\.(send|sendSync|postMessage)\b/);
+    expect(source.match(/ipcRenderer\.on\(/g)).toHaveLength(1);
   });
 });
 
