@@ -47,8 +47,35 @@ export function isExternal(href: string): boolean {
   return /^(?:https?:|mailto:|\/\/)/i.test(href.trim());
 }
 
-/** Writes Markdown as HTML. Not sanitised: raw HTML in the source is still in it. Never throws on content. */
+/**
+ * Writes Markdown as HTML. Not sanitised: raw HTML in the source is still in it. Never throws on content: what is
+ * nested as nobody writes is shown as it stands.
+ */
 export function proseToHtml(markdown: string, options: ProseOptions = {}): string {
+  if (isKnotted(markdown)) return asItStands(markdown);
+  try {
+    return written(markdown, options);
+  } catch {
+    // A nesting not foreseen above that overflowed the stack.
+    return asItStands(markdown);
+  }
+}
+
+/**
+ * Whether a text holds a run of a thousand marks, or two hundred levels of quotes and lists: Markdown's time and
+ * stack grow with them.
+ */
+function isKnotted(markdown: string): boolean {
+  return /([*_~[\]>`])\1{999}|^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){200}|^[ \t]{400,}(?:[-+*]|\d{1,9}[.)])[ \t]/m.test(
+    markdown,
+  );
+}
+
+function asItStands(markdown: string): string {
+  return `<pre><code>${escapeHtml(markdown)}\n</code></pre>\n`;
+}
+
+function written(markdown: string, options: ProseOptions): string {
   const idPrefix = options.idPrefix ?? defaultIdPrefix;
   const footnotes = new FootnoteState(idPrefix);
   const taken = new Map<string, number>();

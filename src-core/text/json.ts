@@ -25,6 +25,16 @@ export function sameJson(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Whether JSON goes deeper than `depth` levels. Looks no further than that, so that no nesting can overflow the stack. */
+export function isDeeperThan(value: Json, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth <= 0) return true;
+  for (const item of Array.isArray(value) ? value : Object.values(value)) {
+    if (isDeeperThan(item, depth - 1)) return true;
+  }
+  return false;
+}
+
 /**
  * A value from outside as plain JSON: new objects without `__proto__` keys, at
  * most `depth` levels deep. `undefined` where it holds something else or goes deeper.

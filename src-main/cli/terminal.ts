@@ -8,10 +8,22 @@ export interface Terminal {
   readonly tell: (line: string) => void;
 }
 
+/**
+ * A line without what a terminal would obey: lines hold words of documents and of their errors, and an escape sequence
+ * can set a title, fill the clipboard or rewrite what stands above. Tabs and line ends stay.
+ */
+export function harmless(line: string): string {
+  return line.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** This process's own terminal. */
 export const terminal: Terminal = {
-  print: (line) => void process.stdout.write(`${line}\n`),
-  tell: (line) => void process.stderr.write(`${line}\n`),
+  print: (line) => void process.stdout.write(`${harmless(line)}\n`),
+  tell: (line) => void process.stderr.write(`${harmless(line)}\n`),
 };
 
 /** What a command exits with. */

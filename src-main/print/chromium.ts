@@ -11,8 +11,14 @@ export async function printWithChromium(html: string): Promise<Uint8Array | null
   try {
     return await withPageFile(html, async (path) => {
       const context = await browser.newContext({ offline: true });
+      const address = pathToFileURL(path).href;
+      // No policy keeps a page from going elsewhere, to another file for instance.
+      let asked = 0;
+      await context.route('**', (route) =>
+        route.request().url() === address && asked++ === 0 ? route.continue() : route.abort(),
+      );
       const page = await context.newPage();
-      await page.goto(pathToFileURL(path).href);
+      await page.goto(address);
       await page.evaluate('document.fonts.ready.then(() => true)');
       return await page.pdf({
         printBackground: true,

@@ -6,6 +6,7 @@ import { chromiumArguments, findChromium } from '../../src-main/cli/chromium.ts'
 import { hasDisplay } from '../../src-main/cli/open.ts';
 import { failureLine, summaryLine } from '../../src-main/cli/report.ts';
 import { findTarget } from '../../src-main/cli/target.ts';
+import { harmless } from '../../src-main/cli/terminal.ts';
 import { findLayout } from '../../src-main/layout.ts';
 import { commandLine } from '../support/command.ts';
 
@@ -165,4 +166,15 @@ describe('running a notebook in the real app', () => {
     expect(readFileSync(at('note.md.outputs.json'), 'utf8')).toContain('42');
     expect(readdirSync(line.folder).sort()).toEqual(['note.md', 'note.md.outputs.json', 'out.html']);
   }, 120_000);
+});
+
+test.each([
+  ['sets the title of the terminal', '\u001b]0;owned\u0007', '\\u001b]0;owned\\u0007'],
+  ['fills the clipboard', '\u001b]52;c;cm0gLXJm\u001b\\', '\\u001b]52;c;cm0gLXJm\\u001b\\'],
+  ['goes up and writes over', '1 failed\r\u001b[1Aall passed', '1 failed\\u000d\\u001b[1Aall passed'],
+  ['does so in one character', '\u009b1A\u007f\b', '\\u009b1A\\u007f\\u0008'],
+  ['turns the order of letters', 'a\u202eb', 'a\\u202eb'],
+  ['is only text', '错误\n\tat line 1 ✗ 😀', '错误\n\tat line 1 ✗ 😀'],
+])('what a document says is shown and not obeyed: text that %s', (_, said, shown) => {
+  expect(harmless(said)).toBe(shown);
 });

@@ -121,7 +121,8 @@ function ours(value: unknown): Output | undefined {
 
 /** The same for one that holds any JSON: numbers JSON lacks are read, and what nests too deep is not. */
 function oursDeep(value: unknown): Output | undefined {
-  return ours(rebuildJson(JSON.parse(JSON.stringify(value), decodeNumber), maxDepth));
+  const shallow = rebuildJson(value, maxDepth);
+  return shallow === undefined ? undefined : ours(JSON.parse(JSON.stringify(shallow), decodeNumber));
 }
 
 function plotly(value: Json, mime: string): Output | undefined {

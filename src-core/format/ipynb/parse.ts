@@ -4,7 +4,7 @@ import type { Cell, Written } from '../../notebook/cell.ts';
 import { CellId } from '../../notebook/ids.ts';
 import type { Notebook, Warning } from '../../notebook/notebook.ts';
 import { hashText } from '../../text/hash.ts';
-import type { Json, JsonObject } from '../../text/json.ts';
+import { isDeeperThan, type Json, type JsonObject } from '../../text/json.ts';
 import { assignIds } from '../markdown/assign-ids.ts';
 import { titleOf } from '../markdown/title.ts';
 import type { SavedOutputs } from '../outputs.ts';
@@ -103,6 +103,9 @@ function warningsOf(json: JsonObject): Warning[] {
   ];
 }
 
+/** Nesting deeper than this is no notebook: writing it back could overflow the stack. */
+const maxDepth = 500;
+
 function parseRoot(text: string): { readonly json: JsonObject } | { readonly raw: RawReason } {
   let value: Json;
   const from = text.startsWith('\uFEFF') ? 1 : 0;
@@ -110,6 +113,10 @@ function parseRoot(text: string): { readonly json: JsonObject } | { readonly raw
     value = JSON.parse(from === 1 ? text.slice(1) : text) as Json;
   } catch (error) {
     return { raw: damaged(text, error) };
+  }
+  if (isDeeperThan(value, maxDepth)) {
+    const message = `This file is nested more than ${maxDepth} levels deep, as no notebook is.`;
+    return { raw: { code: 'damaged', message } };
   }
   const major = get(value, 'nbformat');
   if (!isObject(value) || typeof major !== 'number') {

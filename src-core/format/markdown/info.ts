@@ -21,7 +21,8 @@ const wordLanguages: { readonly [word: string]: CodeLanguage | undefined } = {
 
 /** Reads an info string: first word, attribute block, further text (kept under `other['']`). */
 export function readInfo(info: string): ReadInfo {
-  const [, word = '', tail = ''] = /^[ \t]*([^\s{]*)[ \t]*(.*?)[ \t]*$/s.exec(info) ?? [];
+  const [head = '', word = ''] = /^[ \t]*([^\s{]*)[ \t]*/.exec(info) ?? [];
+  const tail = withoutEndSpace(info.slice(head.length));
   const at = tail.indexOf('{');
   const read = at < 0 ? undefined : readBlock(tail.slice(at));
   const trailing = at === 0 || (read !== undefined && isSpace(read.rest));
@@ -32,6 +33,13 @@ export function readInfo(info: string): ReadInfo {
   const text = `${tail.slice(0, at)}${read.rest}`;
   const { id, attributes, problems } = read.block;
   return { word, id, attributes: withText(attributes, text), problems };
+}
+
+/** Not by a regular expression, whose time would grow with the square of the spaces inside. */
+function withoutEndSpace(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
+  return text.slice(0, end);
 }
 
 function isSpace(text: string): boolean {
