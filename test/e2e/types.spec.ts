@@ -149,7 +149,8 @@ test('lays out code by key, while editing and from the cell', async ({ app }) =>
   await page.keyboard.press('Escape');
   await expect(cell(page, 'apart')).toBeFocused();
   await page.keyboard.press('Alt+Shift+F');
-  await expect(cell(page, 'apart')).toContainText('let apart = 4');
+  // Patterns, since texts are compared without regard to how much space there is.
+  await expect(cell(page, 'apart')).toContainText(/let apart = 4/);
   await page.keyboard.press('z');
-  await expect(cell(page, 'apart')).toContainText('let   apart   =  4');
+  await expect(cell(page, 'apart')).toContainText(/let {3}apart {3}= {2}4/);
 });
