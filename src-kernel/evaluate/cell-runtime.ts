@@ -108,7 +108,7 @@ export function createCellRuntime(scope: Scope, inputs: Inputs, interrupts: Inte
   return new KernelRuntime(scope, inputs, interrupts);
 }
 
-/** Steps of a `for await`, none of which goes on after an interrupt. */
+/** Steps of a `for await`, none of which goes on after an interrupt; what it goes over is closed then. */
 function eachChecked<T>(source: AsyncIterable<T> | Iterable<T>, runtime: CellRuntime): AsyncIterable<T> {
   return {
     [Symbol.asyncIterator]() {
@@ -118,7 +118,15 @@ function eachChecked<T>(source: AsyncIterable<T> | Iterable<T>, runtime: CellRun
         : fromSync((source as Iterable<T>)[Symbol.iterator]());
       return {
         async next() {
-          return runtime.after(runtime.generation, await steps.next());
+          const { generation } = runtime;
+          const step = await steps.next();
+          try {
+            return runtime.after(generation, step);
+          } catch (stopped) {
+            // A loop does not close what throws from its own step. Nor does it wait: the run is over.
+            void Promise.resolve(steps.return?.()).catch(() => undefined);
+            throw stopped;
+          }
         },
         async return(value?: unknown) {
           return (await steps.return?.(value)) ?? { done: true, value: undefined };

@@ -6,7 +6,7 @@ export function hasEnd(iterable: unknown): boolean {
   return ArrayBuffer.isView(iterable) || iterable instanceof Map || iterable instanceof Set;
 }
 
-/** Asks at each step. */
+/** Asks at each step. What it asks may throw: a loop does not close what throws from its own step, so this does. */
 export class AskingSteps<T> implements IterableIterator<T> {
   readonly #steps: Iterator<T>;
   readonly #next: () => IteratorResult<T>;
@@ -19,7 +19,16 @@ export class AskingSteps<T> implements IterableIterator<T> {
   }
 
   next(): IteratorResult<T> {
-    this.#ask();
+    try {
+      this.#ask();
+    } catch (stopped) {
+      try {
+        this.return();
+      } catch {
+        // As where a loop is left by an error: the first counts.
+      }
+      throw stopped;
+    }
     return this.#next.call(this.#steps);
   }
 

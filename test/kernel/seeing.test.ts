@@ -38,13 +38,22 @@ for (const n of progress(300, { label: 'adding' })) { const until = performance.
     expect(updates.at(-1)?.data).toMatchObject({ label: 'adding', value: 300, total: 300, state: 'done' });
   });
 
-  it('show a bar as stopped where the person pressed Stop', async () => {
-    const running = kernel.run('for (const n of progress(1e9)) { }', { cell: 'endless' });
-    await kernel.until((each) => each.type === 'display_data' && each.run.startsWith('endless'));
-    await kernel.send({ type: 'interrupt' });
-    const { outcome, displays } = await running;
-    expect(outcome).toBe('interrupted');
-    expect((await updatesOf(displays[0])).at(-1)?.data).toMatchObject({ state: 'stopped' });
+  // Stop comes to a loop at its own look or at that of what it goes over: several times, so that both happen.
+  it.each([
+    ['a loop', 'for (const n of progress(1e9)) { }'],
+    [
+      'an asynchronous loop',
+      'const forever = async function* () { for (;;) yield await null }; for await (const n of progress(forever())) { }',
+    ],
+  ])('show a bar as stopped where the person pressed Stop in %s', async (_, source) => {
+    for (let time = 1; time <= 8; time++) {
+      const run = await kernel.begin(source, 'endless');
+      await kernel.until((each) => each.type === 'display_data' && each.run === run);
+      await kernel.send({ type: 'interrupt' });
+      const { outcome, displays } = await kernel.ended(run);
+      expect(outcome).toBe('interrupted');
+      expect((await updatesOf(displays[0])).at(-1)?.data).toMatchObject({ state: 'stopped' });
+    }
   });
 
   it('let a chart grow in the place where it stands', async () => {
