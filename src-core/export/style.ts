@@ -32,6 +32,9 @@ pre code{font-size:inherit}
 .table-scroll,.scroll{max-width:100%;overflow-x:auto}
 .math-block{overflow-x:auto;overflow-y:hidden;text-align:center}
 .prose .katex,.formula .katex{font-size:1.12em}
+.prose .keep{white-space:nowrap}
+.prose .half{font-feature-settings:"halt"}
+.katex .cjk_fallback{font-family:var(--font-prose);font-size:.88em}
 .footnotes{margin-top:2em;border-top:1px solid var(--line);color:var(--ink-soft);font-size:14px}
 .task-box{display:inline-block;width:1.4em;margin-inline-start:-1.4em;color:var(--accent)}
 .prose li:has(.task-box){list-style:none}

@@ -14,10 +14,19 @@ const inline = /^\$(?![\s$])((?:\\[^\n]|(?!\n\s*\n)[^\\$])*?(?:\\[^\n]|[^\\$\s])
 const anywhere =
   /\\[\s\S]|`+[^`]*`+|\$\$(?:\\[\s\S]|(?!\n\s*\n)[^\\$]|\$(?!\$))+?\$\$|\$(?![\s$])(?:\\[^\n]|(?!\n\s*\n)[^\\$])*?(?:\\[^\n]|[^\\$\s])\$(?![\d$])/g;
 
-/** Where the next dollar sign that no backslash escapes stands. */
+/** Brackets and quotes that open before a formula, and what closes or ends after it: they stay on its line. */
+const opening = /^[(（“‘《「]*/;
+const closing = /^(?:[)\]）】”’》」，。；：、！？,.;:?%]|!(?!\[))*/;
+/** A longer formula may have to break, and is held to nothing. */
+const longestHeld = 28;
+
+/** Where the next dollar sign that no backslash escapes stands, or what opens before it. */
 function nextDollar(source: string): number | undefined {
   const found = /(?<!\\)(?:\\\\)*\$/.exec(source);
-  return found ? found.index + found[0].length - 1 : undefined;
+  if (!found) return undefined;
+  const dollar = found.index + found[0].length - 1;
+  const before = /(?<!\\)[(（“‘《「]+$/.exec(source.slice(0, dollar));
+  return before ? before.index : dollar;
 }
 
 /** The Markdown extension that reads formulas and has them drawn by `render`. */
@@ -52,11 +61,20 @@ export function mathExtension(render: RenderMath): MarkedExtension {
         tokenizer(source): Tokens.Generic | undefined {
           const shown = display.exec(source);
           if (shown) return { type: 'math', raw: shown[0], tex: shown[1]?.trim() ?? '', display: true };
-          const found = inline.exec(source);
-          if (found) return { type: 'math', raw: found[0], tex: found[1] ?? '', display: false };
-          return undefined;
+          const before = opening.exec(source)?.[0] ?? '';
+          const found = inline.exec(source.slice(before.length));
+          if (!found) return undefined;
+          const after = closing.exec(source.slice(before.length + found[0].length))?.[0] ?? '';
+          const raw = before + found[0] + after;
+          return { type: 'math', raw, tex: found[1] ?? '', display: false, before, after };
         },
-        renderer: (token) => render(String(token.tex), token.display === true),
+        renderer(token) {
+          const { tex, before = '', after = '' } = token;
+          const formula = render(String(tex), token.display === true);
+          const whole = `${before}${formula}${after}`;
+          const held = whole !== formula && String(tex).length <= longestHeld;
+          return held ? `<span class="keep">${whole}</span>` : whole;
+        },
       },
     ],
   };

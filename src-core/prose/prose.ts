@@ -12,10 +12,11 @@
  * What is to be drawn stands as text and not in an attribute: sanitisers drop attributes
  * that hold `-->` or `]>`, as diagrams and formulas do.
  */
-import { Marked, type Token } from 'marked';
+import { Marked, Renderer, type Token } from 'marked';
 import { escapeHtml } from './escape.ts';
 import { FootnoteState, footnoteExtension, footnoteList } from './footnotes.ts';
 import { mathExtension, type RenderMath } from './math.ts';
+import { squeezed } from './quotes.ts';
 
 /** How prose is to be written. */
 export interface ProseOptions {
@@ -105,6 +106,9 @@ function written(markdown: string, options: ProseOptions): string {
         const name = title ? ` title="${escapeHtml(title)}"` : '';
         const external = isExternal(href) ? ' class="external" rel="noreferrer noopener"' : '';
         return `<a href="${escapeHtml(encodeHref(href))}"${name}${external}>${this.parser.parseInline(tokens)}</a>`;
+      },
+      text(token) {
+        return squeezed(Renderer.prototype.text.call(this, token));
       },
       checkbox({ checked }) {
         return `<span class="task-box">${checked ? '☑' : '☐'}</span> `;

@@ -32,7 +32,7 @@ const proseConfig: Config = {
 };
 
 const classes =
-  /^(?:language-[\w+#-]+|math|math-block|mermaid|external|footnotes|footnote-ref|footnote-back|table-scroll|task-box)$/;
+  /^(?:language-[\w+#-]+|math|math-block|mermaid|external|footnotes|footnote-ref|footnote-back|table-scroll|task-box|keep|half)$/;
 const roles = new Set(['doc-noteref', 'doc-backlink', 'doc-endnotes']);
 const picture = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 

@@ -35,8 +35,32 @@ describe('formulas', () => {
   it('do not run across a blank line', () => {
     expect(tex(proseToHtml('a $x\n\ny$ b'))).toEqual([]);
   });
+  it('keep brackets and punctuation beside them on their line, unless they are long', () => {
+    const renderMath = (t: string) => `[${t}]`;
+    const html = (markdown: string) => proseToHtml(markdown, { renderMath });
+    expect(html('warmer ($x$), and')).toBe('<p>warmer <span class="keep">([x]),</span> and</p>\n');
+    expect(html('高几度（$x$），卖')).toBe('<p>高几度<span class="keep">（[x]），</span>卖</p>\n');
+    expect(html('a **$x$.** b $y$ c')).toBe(
+      '<p>a <strong><span class="keep">[x].</span></strong> b [y] c</p>\n',
+    );
+    expect(html('($5 and $6)')).toBe('<p>($5 and $6)</p>\n');
+    expect(html('[$x$](#a) \\($y$')).toContain('<a href="#a">[x]</a> ([y]');
+    const long = 'w_1x_1+w_2x_2+w_3x_3+w_4x_4+b=0';
+    expect(html(`if $${long}$.`)).toBe(`<p>if [${long}].</p>\n`);
+  });
   it('are drawn by the function given', () => {
     expect(proseToHtml('$x$', { renderMath: (t, d) => `[${t}|${d}]` })).toBe('<p>[x|false]</p>\n');
+  });
+});
+
+describe('Chinese quotation marks', () => {
+  it('lose their empty half beside other punctuation, and only there', () => {
+    expect(proseToHtml('他说：“好”，走。“行”吗')).toBe(
+      '<p>他说：<span class="half">“</span>好<span class="half">”</span>，走。<span class="half">“</span>行”吗</p>\n',
+    );
+    expect(proseToHtml('“so”, he said &amp; `“码”，`')).toBe(
+      '<p>“so”, he said &amp; <code>“码”，</code></p>\n',
+    );
   });
 });
 
