@@ -32,7 +32,7 @@ export function diagramText(source: string): string {
 
 /** The style of the shadow tree a drawing stands in: nothing of the drawing leaves its box. */
 export const diagramStyle =
-  ':host{display:block;contain:layout paint;overflow-x:auto;text-align:center}svg{max-width:100%;height:auto;background:none!important}';
+  ':host{display:block;contain:layout paint;overflow-x:auto;text-align:center}svg{display:block;margin-inline:auto;max-width:100%;height:auto;background:none!important}';
 
 /** Draws the diagram `source` into `figure`; a later call for the same figure wins. */
 export async function showDiagram(

@@ -51,6 +51,15 @@ export function mermaidConfig(theme: Theme, colour: (name: `--${string}`) => str
     look: 'classic',
     layout: 'dagre',
     fontFamily: colour('--font-prose'),
+    // Close together, so that a wide chart need not shrink until its labels cannot be read.
+    flowchart: {
+      nodeSpacing: 26,
+      rankSpacing: 40,
+      padding: 10,
+      diagramPadding: 4,
+      minNodeWidth: 30,
+      wrappingWidth: 200,
+    },
     themeVariables: {
       darkMode: theme === 'dark',
       background: surface,
