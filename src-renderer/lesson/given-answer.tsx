@@ -1,4 +1,5 @@
 /** Answers in words: the one given, and the right one. */
+import { grouped } from '#core/export/numbers.ts';
 import type { Answer } from '#core/lesson/answer.ts';
 import type { Question } from '#core/lesson/question.ts';
 import { useText } from '../i18n/locale.tsx';
@@ -55,7 +56,8 @@ export function RightAnswer({ question }: { readonly question: Question }) {
 
 function numberText(value: number, question: Question, text: ReturnType<typeof useText>): string {
   const unit = question.kind === 'number' && question.unit !== undefined ? ` ${text(question.unit)}` : '';
-  return `${value}${unit}`;
+  const digits = Number.isInteger(value) && Math.abs(value) >= 10_000 ? grouped(value) : String(value);
+  return `${digits}${unit}`;
 }
 
 function Texts({

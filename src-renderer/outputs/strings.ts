@@ -1,4 +1,5 @@
 /** The words of outputs that are the window's own: buttons, states, hints. What an output shows is worded in core/export. */
+import { grouped } from '#core/export/numbers.ts';
 import { defineStrings } from '../i18n/strings.ts';
 
 /** What is held back where a document is not trusted, by its kind. */
@@ -75,6 +76,7 @@ export const outputStrings = defineStrings(
     view: '看作',
     viewImage: '图像',
     viewHeat: '热力图',
+    firstRows: (shown: number, all: number) => `前 ${grouped(shown)} 行，共 ${grouped(all)} 行`,
     viewNumbers: '数值',
     goToLayer: (layer: string) => `转到创建 ${layer} 的代码`,
     slice: '切片',
@@ -163,6 +165,7 @@ export const outputStrings = defineStrings(
     view: 'View as',
     viewImage: 'Image',
     viewHeat: 'Heat map',
+    firstRows: (shown: number, all: number) => `the first ${grouped(shown)} of ${grouped(all)} rows`,
     viewNumbers: 'Numbers',
     goToLayer: (layer: string) => `Go to the code that made ${layer}`,
     slice: 'Slice',

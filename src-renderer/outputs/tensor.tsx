@@ -196,21 +196,38 @@ function valueText(value: number | string | undefined): string {
   return typeof value === 'number' ? significant(value) : value;
 }
 
-/** Values as squares from the smallest (dark) to the largest (light); rows that were not sent stay empty. */
+/** Values as squares from the smallest (dark) to the largest (light): the rows that were sent, and how many there are. */
 function HeatMap({ slice, data }: { readonly slice: TensorSlice; readonly data: TensorData }) {
   const low = data.min ?? 0;
   const span = (data.max ?? 1) - low || 1;
-  return (
+  const words = useStrings(outputStrings);
+  const sent = rowsSent(slice);
+  const shown = Math.min(sent, 1024);
+  const pixels = (
     <Pixels
       data={data}
       width={Math.min(slice.columns, 1024)}
-      height={Math.min(slice.rows, 1024)}
+      height={shown}
       at={(row, column) => {
         const value = tensorNumber(slice.at(row, column));
         return Number.isNaN(value) ? null : heatColor((value - low) / span);
       }}
     />
   );
+  if (shown === slice.rows) return pixels;
+  return (
+    <>
+      {pixels}
+      <p className={styles.note}>{words.firstRows(shown, slice.rows)}</p>
+    </>
+  );
+}
+
+/** How many rows of a slice came with it, from its first. */
+function rowsSent(slice: TensorSlice): number {
+  let rows = 0;
+  while (rows < slice.rows && slice.at(rows, 0) !== undefined) rows += 1;
+  return Math.max(1, rows);
 }
 
 /** One picture of a tensor, in its own greys or colours. */
@@ -259,7 +276,8 @@ function Pixels(props: {
       className={styles.heat}
       width={width}
       height={height}
-      style={{ width: width * factor, height: height * factor }}
+      // A few long rows are drawn taller than wide, or they would be a hair.
+      style={{ width: width * factor, height: Math.max(height * factor, Math.min(64, height * 8)) }}
       role="img"
       aria-label={describeTensor(data, locale)}
     />
