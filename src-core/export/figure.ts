@@ -76,12 +76,15 @@ function cleanText(text: string, name: string): string {
   return text.includes('<') ? text.replace(/<\/?a\b[^>]*>?/gi, '') : text;
 }
 
-/** A figure with every `var(--token)` that is a whole text replaced by the token's value. */
+/** Colours that authors write as numbers, of which a theme has a version of its own. */
+const named: Readonly<Record<string, string>> = { '#0072b2': '--category-1' };
+
+/** A figure with every `var(--token)` that is a whole text replaced by the token's value, and every colour that is one. */
 export function painted(figure: Figure, token: (name: string) => string): Figure {
   const paint = (value: Json): Json => {
     if (typeof value === 'string') {
-      const found = /^var\((--[\w-]+)\)$/.exec(value);
-      return found?.[1] ? token(found[1]) : value;
+      const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1] ?? named[value.toLowerCase()];
+      return name === undefined ? value : token(name);
     }
     if (Array.isArray(value)) {
       // Columns of numbers, by far the most of a figure, are passed on as they are.
@@ -149,6 +152,7 @@ export const figureTemplate: JsonObject = {
       font: { color: 'var(--ink)', family: 'var(--font-prose)', size: 13 },
     },
     legend: { bgcolor: 'rgba(0,0,0,0)' },
+    modebar: { bgcolor: 'rgba(0,0,0,0)', color: 'var(--ink-faint)', activecolor: 'var(--ink)' },
     xaxis: axis,
     yaxis: axis,
     scene: { xaxis: scene, yaxis: scene, zaxis: scene },

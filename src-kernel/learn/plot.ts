@@ -114,7 +114,7 @@ export interface NamedRun {
 const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9'];
 
 /**
- * Runs of training in one chart: training as solid lines, validation as dotted
+ * Runs of training in one chart: training as solid lines, validation as dashed
  * ones, one colour for each run.
  *
  * @param metric which of tfjs's metrics to draw: `acc` (default) or `loss`
@@ -133,7 +133,7 @@ export function compareRuns(runs: readonly NamedRun[], metric: 'acc' | 'loss' = 
           : joined(name, t(' · 训练', ' · training')),
         x: values.map((_, epoch) => epoch + 1),
         y: values,
-        line: { color: colours[index % colours.length], dash: validation ? 'dot' : 'solid', width: 2 },
+        line: { color: colours[index % colours.length], dash: validation ? 'dash' : 'solid', width: 2 },
       };
     }),
   );

@@ -140,11 +140,11 @@ describe('what lessons show', () => {
     ]);
   });
 
-  it('compares runs, training solid and validation dotted, and says where they ended', () => {
+  it('compares runs, training solid and validation dashed, and says where they ended', () => {
     const history = { history: { acc: [0.5, 0.9], val_acc: [0.4, 0.6], loss: [1, 0.2] } };
     const { data: figure } = compareRuns([{ name: t('少', 'few'), history }]);
     expect(figure.data).toHaveLength(2);
-    expect(figure.data[1]).toMatchObject({ x: [1, 2], y: [0.4, 0.6], line: { dash: 'dot' } });
+    expect(figure.data[1]).toMatchObject({ x: [1, 2], y: [0.4, 0.6], line: { dash: 'dash' } });
     expect(figure.alt).toMatchObject({ en: expect.stringContaining('few · validation 0.600') });
     expect(compareRuns([{ name: 'few', history }], 'loss').data.data).toHaveLength(1);
   });

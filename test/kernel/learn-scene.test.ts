@@ -93,6 +93,20 @@ describe('draw and scene', () => {
     expect(checked.output).toEqual(output);
   });
 
+  it('writes a minus sign before numbers in its words, and leaves hyphens alone', () => {
+    const { data } = scene({
+      title: t('w = -2.4，2-8-1 网络', 'w = -2.4, a 2-8-1 network'),
+      alt: 'from -1 to (-3, -4)',
+      panels: [],
+      timeline: { count: 1, pace: 60, labels: ['θ = -0.5'] },
+    });
+    expect(data).toMatchObject({
+      title: { zh: 'w = −2.4，2-8-1 网络', en: 'w = −2.4, a 2-8-1 network' },
+      alt: 'from −1 to (−3, −4)',
+      timeline: { count: 1, labels: ['θ = −0.5'] },
+    });
+  });
+
   it('says what is wrong with an axis', () => {
     expect(() => panel({ x: [1, 1], y: [0, 1] }, [])).toThrow('from a smaller to a larger number');
     expect(() => panel({ x: { min: 0, max: 1, scale: 'log' }, y: [0, 1] }, [])).toThrow('begins above 0');

@@ -107,7 +107,7 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
           )
         : t(
             `损失曲面的等高线和 ${paths.length} 种优化器走过的路；${steps - 1} 步后的损失：${said('zh')}`,
-            `Contour lines of a loss and the ways of ${paths.length} optimisers; losses after ${steps - 1} steps: ${said('en')}`,
+            `Contour lines of a loss and the ways of ${paths.length} optimizers; losses after ${steps - 1} steps: ${said('en')}`,
           ),
     ...(paths.length === 0
       ? {}

@@ -4,6 +4,7 @@
  *     scene({ alt: t('一条抛物线', 'A parabola'), panels: [panel({ x: [-2, 2], y: [0, 4] }, [draw.curve((x) => x * x, [-2, 2])])] })
  */
 import type { SceneAxis, SceneData, SceneMark, ScenePanel } from '#core/runtime/scene.ts';
+import { isLocalized, type LocalizedText } from '#core/text/locale.ts';
 import { Drawing } from '../output.ts';
 import type { Place } from './points.ts';
 
@@ -43,5 +44,26 @@ function isPlace(options: AxisOptions): options is Place {
 
 /** A picture: its panels, and in `alt` what it shows now for those who cannot see it. */
 export function scene(data: SceneData): Drawing<'application/vnd.stepwise.scene+json'> {
-  return new Drawing('application/vnd.stepwise.scene+json', data);
+  const { title, caption, timeline } = data;
+  return new Drawing('application/vnd.stepwise.scene+json', {
+    ...data,
+    alt: typeset(data.alt),
+    ...(title === undefined ? {} : { title: typeset(title) }),
+    ...(caption === undefined ? {} : { caption: typeset(caption) }),
+    ...(timeline?.labels === undefined
+      ? {}
+      : { timeline: { ...timeline, labels: timeline.labels.map(typeset) } }),
+  });
+}
+
+/** Numbers that were put into a text with the minus sign the axes have, and not a hyphen. */
+function typeset(text: LocalizedText): LocalizedText {
+  if (isLocalized(text)) {
+    return Object.fromEntries(Object.entries(text).map(([locale, words]) => [locale, withMinus(words)]));
+  }
+  return typeof text === 'string' ? withMinus(text) : text;
+}
+
+function withMinus(words: string): string {
+  return words.replace(/(?<=^|[\s=(,:，：（≈])-(?=\d)/g, '−');
 }
