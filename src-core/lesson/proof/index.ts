@@ -11,10 +11,10 @@ import { locales, textIn } from '../../text/locale.ts';
 import { articleSections } from '../article.ts';
 import { readLessonMeta } from '../lesson.ts';
 import { cellAt, readLessonLink } from '../link.ts';
-import { articleMentions } from '../mentions.ts';
+import { type ArticleMention, articleMentions } from '../mentions.ts';
 import { stepsOf } from '../steps.ts';
 import type { Finding } from './finding.ts';
-import { codeLanguages, proseLanguages } from './languages.ts';
+import { codeLanguages, dataLanguages, proseLanguages } from './languages.ts';
 import { linesOfCells } from './lines.ts';
 import { roleFindings } from './roles.ts';
 
@@ -42,12 +42,19 @@ export function checkLesson(lesson: {
     line,
   }));
   const inMeta = (code: string, message: string) => findings.push({ code, message, line: 1 });
-  for (const [name, value] of Object.entries({ title: meta.title, summary: meta.summary })) {
+  const { title, summary, objectives } = meta;
+  const said = {
+    title,
+    summary,
+    ...Object.fromEntries(objectives.map((each, i) => [`objectives.${i}`, each])),
+  };
+  for (const { code, message } of dataLanguages(said)) inMeta(code, message);
+  for (const [name, value] of Object.entries(said)) {
     if (typeof value === 'string' || locales.some((locale) => (value[locale] ?? '') === '')) {
       inMeta('missing-translation', `"${name}" in the front matter is not given in both languages.`);
     }
   }
-  if (meta.objectives.length === 0) inMeta('missing-lesson-data', 'The front matter names no objectives.');
+  if (objectives.length === 0) inMeta('missing-lesson-data', 'The front matter names no objectives.');
   for (const covered of meta.covers) {
     if (!articleSections.some(({ number }) => number === covered)) {
       inMeta('covers', `"covers" names ${JSON.stringify(covered)}, which is no section of the article.`);
@@ -62,10 +69,11 @@ export function checkLesson(lesson: {
 
   const starts = linesOfCells(text, cells);
   const sections = meta.covers.map((covered) => textIn(covered, 'en'));
-  for (const { section, kind, cell } of articleMentions(cells, sections)) {
-    if (kind === 'about' || section !== undefined) continue;
-    const message = 'This correction names no section of the article (“文章 4.2 节…”).';
-    findings.push({ code: 'correction', message, line: starts.get(cell) ?? 1 });
+  for (const mention of articleMentions(cells, sections)) {
+    if (mention.kind === 'about') continue;
+    for (const message of correctionProblems(mention)) {
+      findings.push({ code: 'correction', message, line: starts.get(mention.cell) ?? 1 });
+    }
   }
   const steps = new Set(stepsOf(cells).map(({ cell }) => cell));
   for (const cell of cells) {
@@ -91,6 +99,19 @@ export function checkLesson(lesson: {
     }
   }
   return findings.sort((a, b) => a.line - b.line);
+}
+
+/** What a correction of the article lacks: it names the section, has the sentence in quotation marks, and gives its source. */
+function* correctionProblems({ section, text = '' }: ArticleMention): Iterable<string> {
+  if (section === undefined) yield 'This correction names no section of the article (“文章 4.2 节…”).';
+  const quotes = /[“`]/;
+  const sources = { zh: /(?:来源|依据)：/, en: /Source: / } as const;
+  for (const locale of locales) {
+    const said = textIn(text, locale);
+    if (!quotes.test(said)) yield `This correction quotes nothing of the article (${locale}).`;
+    if (!sources[locale].test(said))
+      yield `This correction gives no source (${locale}): 来源：… or Source: …`;
+  }
 }
 
 /** Links of a prose cell that lead nowhere. */

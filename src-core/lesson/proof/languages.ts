@@ -3,7 +3,7 @@ import type { AnyNode, CallExpression } from 'acorn';
 import { proseIn } from '../../format/markdown/index.ts';
 import type { CodeCell, MarkdownCell } from '../../notebook/cell.ts';
 import { parseCell } from '../../program/parse.ts';
-import type { Locale } from '../../text/locale.ts';
+import { isLocalized, type Locale } from '../../text/locale.ts';
 
 /** Something wrong in a cell: the place is a line of its source, from 1. */
 export interface CellFinding {
@@ -63,9 +63,7 @@ export function proseLanguages(cell: MarkdownCell): readonly CellFinding[] {
     add('missing-translation', 'This prose has no English text.');
   }
   const different = unmatched(formulasOf(seen('zh')), formulasOf(seen('en')));
-  if (different.length > 0) {
-    add('formulas-differ', `Chinese and English do not have the same formulas: $${different.join('$, $')}$.`);
-  }
+  if (different.length > 0) findings.push(formulasDiffer(different));
   return findings;
 }
 
@@ -90,14 +88,24 @@ export function codeLanguages(cell: CodeCell): readonly CellFinding[] {
       add('values-differ', `Chinese and English do not show the same values: ${values.join(', ')}.`);
     }
     const formulas = unmatched(formulasOf(zh.text), formulasOf(en.text));
-    if (formulas.length > 0) {
-      add(
-        'formulas-differ',
-        `Chinese and English do not have the same formulas: $${formulas.join('$, $')}$.`,
-      );
-    }
+    if (formulas.length > 0) findings.push({ ...formulasDiffer(formulas), line: lineOf(at) });
   }
   return findings;
+}
+
+/** Texts of a question's, or of other data, whose formulas are not the same in both languages. */
+export function dataLanguages(value: unknown): readonly CellFinding[] {
+  if (isLocalized(value)) {
+    const different = unmatched(formulasOf(value.zh ?? ''), formulasOf(value.en ?? ''));
+    return different.length === 0 ? [] : [formulasDiffer(different)];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((each) => dataLanguages(each));
+}
+
+function formulasDiffer(different: readonly string[]): CellFinding {
+  const message = `Chinese and English do not have the same formulas: $${different.join('$, $')}$.`;
+  return { code: 'formulas-differ', message, line: 1 };
 }
 
 interface SideText {

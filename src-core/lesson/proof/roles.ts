@@ -3,7 +3,7 @@ import type { Cell } from '../../notebook/cell.ts';
 import { isProgramCell, roleOf } from '../../notebook/roles.ts';
 import { exerciseParts } from '../exercise.ts';
 import { readQuestion } from '../read-question.ts';
-import type { CellFinding } from './languages.ts';
+import { type CellFinding, dataLanguages } from './languages.ts';
 
 /** What is wrong with a cell's role among the cells of its lesson. */
 export function roleFindings(cell: Cell, cells: readonly Cell[]): readonly CellFinding[] {
@@ -42,9 +42,11 @@ export function roleFindings(cell: Cell, cells: readonly Cell[]): readonly CellF
     case 'quiz':
     case 'predict': {
       // The fence is one line above the YAML.
-      const found = readQuestion(cell.source, role.kind).warnings.map(({ message, line = 1 }) =>
-        at('question', message, line + 1),
-      );
+      const { question, warnings } = readQuestion(cell.source, role.kind);
+      const found = [
+        ...warnings.map(({ message, line = 1 }) => at('question', message, line + 1)),
+        ...dataLanguages(question),
+      ];
       if (role.kind === 'quiz') return found;
       const before = cells.find((each) => each.id === role.before);
       return isProgramCell(before)

@@ -99,8 +99,15 @@ describe('a lesson that is read', () => {
     expect(check('## 一\n\n[去](../03-none/lesson.md)\n')).toContain('link');
   });
 
-  it('has corrections that name the section they correct', () => {
-    expect(check('## 一\n\n> **更正。** 文章 4.2 节说……\n')).not.toContain('correction');
-    expect(check('## 一\n\n> **更正。** 文章说……\n')).toContain('correction');
+  it('has corrections that name the section they correct, quote it and give their source', () => {
+    const of = (zh: string, en = '> **Correction.** Section 4.2 says “this”.\n> *Source: a book.*') =>
+      check(`<!-- zh -->\n## 一\n\n${zh}\n\n<!-- en -->\n## One\n\n${en}\n`);
+    expect(of('> **更正。** 文章 4.2 节说“这样”。\n> *来源：一本书。*')).not.toContain('correction');
+    expect(of('> **更正。** 文章说“这样”。\n> *来源：一本书。*')).toContain('correction');
+    expect(of('> **更正。** 文章 4.2 节说错了。\n> *来源：一本书。*')).toContain('correction');
+    expect(of('> **更正。** 文章 4.2 节说“这样”。')).toContain('correction');
+    expect(
+      of('> **更正。** 文章 4.2 节说“这样”。\n> *来源：一本书。*', '> **Correction.** “This”.'),
+    ).toContain('correction');
   });
 });
