@@ -143,8 +143,8 @@ export interface Coverage {
   readonly lessons: readonly number[];
   /** Lessons planned for it that are not there yet. */
   readonly toCome: readonly number[];
-  /** A lesson planned for it is there and does not say that it covers it, and none else does. */
-  readonly missing: boolean;
+  /** Lessons that are there and were to cover it, and do not say that they do. */
+  readonly missing: readonly number[];
 }
 
 /** How every section stands, given the lessons there are. */
@@ -159,7 +159,9 @@ export function coverage(
       section,
       lessons: covering.map(({ number }) => number).sort((a, b) => a - b),
       toCome,
-      missing: covering.length === 0 && toCome.length === 0,
+      missing: section.planned.filter(
+        (number) => there.has(number) && !covering.some((lesson) => lesson.number === number),
+      ),
     };
   });
 }

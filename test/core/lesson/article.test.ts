@@ -1,7 +1,7 @@
 /** Where lessons speak of the article, and links from lesson to lesson. */
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '#core/format/markdown/index.ts';
-import { articleSections } from '#core/lesson/article.ts';
+import { articleSections, coverage } from '#core/lesson/article.ts';
 import { articleChapters } from '#core/lesson/chapters.ts';
 import { cellAt, readLessonLink } from '#core/lesson/link.ts';
 import { articleMentions } from '#core/lesson/mentions.ts';
@@ -94,5 +94,21 @@ describe('a link to another lesson', () => {
     expect(cellAt(cells, 'errors-drawn')).toBe('squares');
     expect(cellAt(cells, '误差-画成方')).toBe('squares');
     expect(cellAt(cells, 'nowhere')).toBeUndefined();
+  });
+});
+
+describe('the coverage of the article', () => {
+  const of = (number: string, lessons: Parameters<typeof coverage>[0]) =>
+    coverage(lessons).find(({ section }) => section.number === number);
+
+  it('misses a section in a lesson that was to cover it, whatever other lessons do, and waits for those to come', () => {
+    const none = { number: 1, covers: [] };
+    expect(of('2.1.2', [none])).toMatchObject({ lessons: [], toCome: [8], missing: [1] });
+    expect(of('2.1.2', [none, { number: 8, covers: ['2.1.2'] }])).toMatchObject({
+      lessons: [8],
+      missing: [1],
+    });
+    expect(of('2.1.2', [{ number: 1, covers: ['2.1.2'] }])).toMatchObject({ toCome: [8], missing: [] });
+    expect(of('2.1.2', [])).toMatchObject({ toCome: [1, 8], missing: [] });
   });
 });
