@@ -5,14 +5,14 @@
  *
  * `npm test -- unit e2e lessons` runs only the suites named.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { ensureChromium } from './browsers.mjs';
 import { say, sentence, sinceStart } from './console.mjs';
 import { at } from './places.mjs';
 import { setUp } from './setup.mjs';
-import { endToEndTests, lessonRuns, unitTests } from './suites.mjs';
+import { endToEndTests, lessonProofs, unitTests } from './suites.mjs';
 
-const suites = { unit: unitTests, e2e: endToEndTests, lessons: lessonRuns };
+const suites = { unit: unitTests, e2e: endToEndTests, lessons: lessonProofs };
 const named = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -22,6 +22,7 @@ try {
     throw new Error(`there is no suite ${unknown}; there are: ${Object.keys(suites).join(', ')}`);
   setUp();
   ensureChromium();
+  rmSync(at('test-results', 'lessons'), { recursive: true, force: true });
   mkdirSync(at('test-results', 'lessons'), { recursive: true });
   for (const [name, run] of Object.entries(suites)) {
     if (named.length > 0 && !named.includes(name)) continue;

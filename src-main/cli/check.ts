@@ -5,11 +5,10 @@ import { formatOf } from '#core/format/names.ts';
 import { checkDocument, type Finding } from '#core/lesson/check.ts';
 import type { LessonOutcome } from '#core/lesson/proof/outcome.ts';
 import { LessonId } from '#core/notebook/ids.ts';
-import type { Milliseconds } from '#core/text/units.ts';
 import { decodeText } from '../library/encoding.ts';
 import { readTimeout } from './choices.ts';
 import { type Command, type Context, readArguments } from './command.ts';
-import { lessonAt, lessonsBeside, readProof, runProof } from './prove.ts';
+import { lessonAt, lessonsBeside, type ProvenFile, readProof, runProof } from './prove.ts';
 import { exitCodes, UnableError, UsageError } from './terminal.ts';
 
 const help = `stepwise check <file or folder>... [options]
@@ -24,6 +23,7 @@ passes. Other documents are only read.
 
   --no-run             only read lessons too
   --timeout <seconds>  for running one lesson (default: 600)
+  --export <folder>    write each lesson that is run, with its outputs, as an HTML file into it
   --strict             warnings count as errors
   --json               print findings, and what each cell of a lesson took, as JSON on stdout
 `;
@@ -33,6 +33,7 @@ const options = {
   json: { type: 'boolean' },
   'no-run': { type: 'boolean' },
   timeout: { type: 'string' },
+  export: { type: 'string' },
 } as const;
 
 /** Checks documents. */
@@ -45,6 +46,10 @@ export const checkCommand: Command = {
     if (positionals.length === 0) throw new UsageError('check takes files or folders');
     const timeout = readTimeout(values.timeout ?? '600');
     const { folder, layout } = context;
+    const how =
+      values['no-run'] === true
+        ? null
+        : { timeout, ...(values.export === undefined ? {} : { exportTo: resolve(folder, values.export) }) };
     const { print, tell } = context.terminal;
     const files = (
       await Promise.all(positionals.map((named) => documentsAt(named, folder, layout.lessons)))
@@ -54,11 +59,7 @@ export const checkCommand: Command = {
     for (const path of files) {
       const inside = relative(folder, path);
       const file = inside.startsWith('..') ? path : inside;
-      const { findings, outcome } = await checkFile(
-        path,
-        values['no-run'] === true ? null : timeout,
-        context,
-      );
+      const { findings, outcome } = await checkFile(path, how, context);
       found.push(...findings.map((finding) => ({ file, ...finding })));
       if (outcome) runs.push({ file, ...outcome });
       if (values.json !== true) for (const finding of findings) print(findingLine(file, finding));
@@ -77,22 +78,22 @@ function findingLine(file: string, { line, severity, code, message }: Finding): 
   return `${file}${line === undefined ? '' : `:${line}`}: ${severity}: ${message} (${code})`;
 }
 
-/** Reads one document; a lesson that reads well is run, unless `timeout` is null. */
+/** Reads one document; a lesson that reads well is run, unless `how` is null. */
 async function checkFile(
   path: string,
-  timeout: Milliseconds | null,
+  how: Pick<ProvenFile, 'timeout' | 'exportTo'> | null,
   context: Context,
 ): Promise<{ readonly findings: readonly Finding[]; readonly outcome?: LessonOutcome }> {
   const { text } = decodeText(await readFile(path));
   const lesson = lessonAt(path);
   if (lesson === undefined) return { findings: checkDocument(text, [], formatOf(path) ?? 'markdown') };
   const findings = readProof(lesson, text, await lessonsBeside(path));
-  if (timeout === null) return { findings };
+  if (how === null) return { findings };
   if (findings.length > 0) {
     context.terminal.tell(`${path} was not run: mend first what is wrong with it as it reads`);
     return { findings };
   }
-  return runProof(path, text, timeout, context);
+  return runProof({ file: path, text, ...how }, context);
 }
 
 /** The documents a name stands for, sorted. Throws where there is nothing. */

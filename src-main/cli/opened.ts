@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly timeout: Milliseconds;
   /** Whether outputs saved beside the file come with it. */
   readonly withOutputs: boolean;
+  /** Told what the page reports as an error; it is said on the terminal otherwise. */
+  readonly onPageError?: (text: string) => void;
 }
 
 /** A document that is open, and where the app keeps it. */
@@ -61,7 +63,7 @@ export async function withOpened(
         locale: options.locale,
         backend: options.backend,
         timeout: options.timeout,
-        onPageError: (text) => context.terminal.tell(`  the page reports: ${text}`),
+        onPageError: options.onPageError ?? ((text) => context.terminal.tell(`  the page reports: ${text}`)),
       });
       return await withinTime(options.timeout, work({ driver, library, document }));
     } finally {

@@ -15,6 +15,7 @@ import { withOpened } from './opened.ts';
 import { progressLine } from './report.ts';
 import { findTarget } from './target.ts';
 import { exitCodes } from './terminal.ts';
+import { writeFiles } from './write-files.ts';
 
 /** The id of the lesson that a file is; `undefined` where it is another document. */
 export function lessonAt(file: string): LessonId | undefined {
@@ -43,12 +44,17 @@ export async function lessonsBeside(file: string): Promise<AllLessons> {
 }
 
 /** Runs every cell of the open lesson, then checks each exercise with its starter and with its solution. */
-export async function runLesson(driver: Driver, tell: (line: string) => void): Promise<LessonOutcome> {
+async function runLesson(
+  driver: Driver,
+  tell: (line: string) => void,
+  afterCells: () => Promise<void>,
+): Promise<LessonOutcome> {
   let done = 0;
   const { cells } = await driver.runAll((cell) => {
     done += 1;
     tell(progressLine(cell, done));
   });
+  await afterCells();
   const exercises = await driver.proveExercises();
   for (const { id, starter, solution } of exercises)
     tell(`  ${id}: starter ${starter}, solution ${solution}`);
@@ -61,27 +67,54 @@ export interface RunProof {
   readonly outcome: LessonOutcome;
 }
 
+/** Which lesson is run, for how long at most, and where it is written once it has outputs. */
+export interface ProvenFile {
+  readonly file: string;
+  readonly text: string;
+  readonly timeout: Milliseconds;
+  /** A folder; nothing is written where it is undefined. */
+  readonly exportTo?: string;
+}
+
 /** Opens a lesson in the real app, runs it on WASM, and tells what is wrong. Rejects where it cannot be opened here. */
 export async function runProof(
-  file: string,
-  text: string,
-  timeout: Milliseconds,
+  { file, text, timeout, exportTo }: ProvenFile,
   context: Context,
 ): Promise<RunProof> {
   const target = findTarget(file, context.folder, context.layout.lessons);
   const { tell } = context.terminal;
   tell(`running ${target.name}`);
   let outcome: LessonOutcome = { cells: [], exercises: [] };
+  const pageErrors: string[] = [];
   await withOpened(
     target,
-    { locale: 'en', backend: 'wasm', timeout, withOutputs: false },
+    {
+      locale: 'en',
+      backend: 'wasm',
+      timeout,
+      withOutputs: false,
+      onPageError: (error) => pageErrors.push(error),
+    },
     context,
     async ({ driver }) => {
-      outcome = await runLesson(driver, tell);
+      outcome = await runLesson(driver, tell, async () => {
+        if (exportTo === undefined) return;
+        const files = await driver.exportFiles('html', () => {});
+        const to = join(exportTo, `${basename(dirname(file))}.html`);
+        for (const { path, bytes } of await writeFiles(files, to))
+          tell(`wrote ${path} (${(bytes / 1e6).toFixed(1)} MB)`);
+      });
       return exitCodes.ok;
     },
   );
   const { cells } = parseMarkdown(text).notebook;
-  const findings = outcomeFindings({ text, cells }, outcome);
-  return { outcome, findings: findings.map((finding): Finding => ({ severity: 'error', ...finding })) };
+  const found = [
+    ...pageErrors.map((error) => ({
+      code: 'page-error',
+      message: `While it ran, the app reported: ${error}`,
+      line: 1,
+    })),
+    ...outcomeFindings({ text, cells }, outcome),
+  ];
+  return { outcome, findings: found.map((finding): Finding => ({ severity: 'error', ...finding })) };
 }
