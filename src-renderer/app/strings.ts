@@ -146,7 +146,7 @@ export const appStrings = defineStrings(
     keepMine: 'Keep mine',
     takeTheirs: 'Take the other',
     merged: (n: number) =>
-      `The lesson was updated and your changes were carried over; in ${n} place(s) both changed, and yours was kept.`,
+      `The lesson was updated and your changes were carried over; ${n === 1 ? 'in one place' : `in ${n} places`} both changed, and yours was kept.`,
     memory: (tensors: number, size: string) => `${tensors} tensors, ${size}`,
     untrusted:
       'This notebook was written elsewhere and is not trusted yet. You can read it, edit it and run its cells. Until you trust it, the HTML and drawings it brought are not shown, its controls run nothing, and its links do not open.',

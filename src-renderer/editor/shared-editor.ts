@@ -66,8 +66,10 @@ export function createSharedEditor() {
   code.onDidContentSizeChange(() => layout());
   // A hint goes with any key, before the editor's listeners are called: whose key it is is asked before that.
   let [forPopup, forHint] = [false, false];
-  const seeKey = ({ key }: KeyboardEvent) => {
-    [forPopup, forHint] = [popupTakes(key), hintTakes(key)];
+  const seeKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    // With one of these, Enter runs or checks the cell, whatever is open.
+    const plain = !ctrlKey && !metaKey && !altKey;
+    [forPopup, forHint] = [plain && popupTakes(key), plain && hintTakes(key)];
   };
   element.addEventListener('keydown', seeKey, true);
   code.onKeyDown((event) => {

@@ -15,6 +15,7 @@ import { useSession, useStore } from '../session/hooks.ts';
 import { CheckLines } from './check-lines.tsx';
 import styles from './exercise.module.css';
 import { lessonStrings } from './strings.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 
 /** Wrong checks after which hints are offered, and after which the solution is, where no hint is left. */
 const hintsAfter = 2;
@@ -40,6 +41,7 @@ export function Exercise(props: {
       session.original?.cells.some(({ id, source }) => id === cell.id && source !== cell.source) ?? false,
   );
   const heading = useId();
+  const keep = useKeepFocus<HTMLElement>();
   if (parts.check === undefined) return null;
   const busy = check.status !== 'idle';
   const { last } = work;
@@ -47,6 +49,7 @@ export function Exercise(props: {
 
   return (
     <section
+      {...keep}
       className={styles.panel}
       aria-labelledby={heading}
       data-outcome={passed ? 'passed' : last?.outcome}

@@ -1,5 +1,5 @@
 /** A question in a lesson: a quiz, or a prediction that is compared with what the cell after it shows. */
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Answer, judgeAnswer } from '#core/lesson/answer.ts';
 import { hasRightAnswer, type Question } from '#core/lesson/question.ts';
 import { readQuestion } from '#core/lesson/read-question.ts';
@@ -18,6 +18,7 @@ import { AnswerFields, answerOf, type Draft, emptyDraft } from './answer-fields.
 import { GivenAnswer, RightAnswer } from './given-answer.tsx';
 import styles from './question.module.css';
 import { lessonStrings } from './strings.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 
 /** A question's card. */
 export function QuestionCard({ cell }: { readonly cell: CodeCell }) {
@@ -30,8 +31,10 @@ export function QuestionCard({ cell }: { readonly cell: CodeCell }) {
     return work?.of === hashText(cell.source) ? work : undefined;
   });
   const heading = useId();
+  const keep = useKeepFocus<HTMLElement>();
+  const again = useRef(false);
   return (
-    <section className={styles.card} aria-labelledby={heading} data-kind={kind} data-question>
+    <section {...keep} className={styles.card} aria-labelledby={heading} data-kind={kind} data-question>
       <h3 id={heading} className={styles.kind}>
         {kind === 'predict' ? words.predict : words.quiz}
       </h3>
@@ -47,6 +50,7 @@ export function QuestionCard({ cell }: { readonly cell: CodeCell }) {
               question={question}
               predict={kind === 'predict'}
               labelledBy={`${heading}-ask`}
+              again={again}
             />
           ) : (
             <Answered
@@ -54,6 +58,9 @@ export function QuestionCard({ cell }: { readonly cell: CodeCell }) {
               question={question}
               given={given}
               before={role.kind === 'predict' ? role.before : undefined}
+              onAgain={() => {
+                again.current = true;
+              }}
             />
           )}
         </>
@@ -76,8 +83,15 @@ function Open(props: {
   readonly question: Question;
   readonly predict: boolean;
   readonly labelledBy: string;
+  /** Whether it is asked again by its own button: its first control then takes the focus. */
+  readonly again: RefObject<boolean>;
 }) {
-  const { cell, question, predict, labelledBy } = props;
+  const { cell, question, predict, labelledBy, again } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (again.current) form.current?.querySelector<HTMLElement>('input, button:enabled')?.focus();
+    again.current = false;
+  }, [again]);
   const words = useStrings(lessonStrings);
   const store = useStore();
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(question, cell.id));
@@ -91,7 +105,7 @@ function Open(props: {
   };
   const ready = answerOf(question, draft) !== undefined;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <AnswerFields
         question={question}
         draft={draft}
@@ -121,8 +135,9 @@ function Answered(props: {
   readonly question: Question;
   readonly given: QuestionWork;
   readonly before: CellId | undefined;
+  readonly onAgain: () => void;
 }) {
-  const { cell, question, given, before } = props;
+  const { cell, question, given, before, onAgain } = props;
   const words = useStrings(lessonStrings);
   const text = useText();
   const store = useStore();
@@ -172,7 +187,13 @@ function Answered(props: {
       </div>
       {!predict && verdict.right === false && (
         <div className={styles.bar}>
-          <Button icon="reset" onClick={() => store.dispatch({ type: 'ask-again', cell: cell.id })}>
+          <Button
+            icon="reset"
+            onClick={() => {
+              onAgain();
+              store.dispatch({ type: 'ask-again', cell: cell.id });
+            }}
+          >
             {words.again}
           </Button>
         </div>

@@ -121,6 +121,15 @@ export function createCommands(targets: CommandTargets) {
         onRefused('locked');
       } else focus.edit(id, caret);
     },
+    /** Over the edge of a cell's text: on in that of its neighbour among the cells shown, where it is code that may be edited. */
+    editBeyond(id: CellId, by: 1 | -1): boolean {
+      const [all, index] = [cells(), indexOf(store.get().notebook, id)];
+      const next =
+        by > 0 ? all.slice(index + 1).find(isCellShown) : all.slice(0, index).findLast(isCellShown);
+      if (next?.kind !== 'code' || isQuestion(next) || next.attributes.locked === true) return false;
+      focus.edit(next.id, by > 0 ? 'start' : 'end');
+      return true;
+    },
     /** Ends editing; keys are commands again. */
     leave: (id: CellId) => focus.select(id, { grab: true }),
     write: (id: CellId, source: string) => dispatch({ type: 'edit', cell: id, source }),

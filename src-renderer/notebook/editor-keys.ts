@@ -2,14 +2,12 @@
 import { useCallback } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { KeyPlace } from '../editor/tenant.ts';
-import { cellOf, indexOf, useStore } from '../session/hooks.ts';
 import { useNotebook } from './context.ts';
 import { editCommand } from './keys.ts';
 
 /** Handles a key pressed in the editor of a cell; true where it was the notebook's. */
 export function useEditorKeys(id: CellId): (event: KeyboardEvent, place: KeyPlace) => boolean {
-  const { commands, focus } = useNotebook();
-  const store = useStore();
+  const { commands } = useNotebook();
   return useCallback(
     (event, place) => {
       const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -20,14 +18,7 @@ export function useEditorKeys(id: CellId): (event: KeyboardEvent, place: KeyPlac
             ? 1
             : 0;
       if (step !== 0 && !event.isComposing) {
-        const { notebook } = store.get();
-        const next = notebook.cells[indexOf(notebook, id) + step];
-        // Over the edge into a neighbour: on in its text where that can be edited, else onto the cell.
-        if (next?.kind === 'code' && cellOf(notebook, next.id)?.attributes.locked !== true) {
-          focus.edit(next.id, step > 0 ? 'start' : 'end');
-          return true;
-        }
-        return false;
+        return commands.editBeyond(id, step);
       }
       switch (editCommand(event)) {
         case 'run':
@@ -46,6 +37,6 @@ export function useEditorKeys(id: CellId): (event: KeyboardEvent, place: KeyPlac
           return false;
       }
     },
-    [commands, focus, id, store],
+    [commands, id],
   );
 }

@@ -20,11 +20,11 @@ Hello.
 \`\`\`
 `;
 
-function open() {
+function open(source = text, shown?: readonly string[]) {
   const performed: Action[] = [];
   const refused: Refusal['refused'][] = [];
   const store = createStore(
-    openSession(parseMarkdown(text).notebook),
+    openSession(parseMarkdown(source).notebook),
     (action) => performed.push(action),
     () => {},
   );
@@ -39,6 +39,7 @@ function open() {
     },
     format: () => {},
     toggleVariables: () => {},
+    ...(shown === undefined ? {} : { isShown: (cell: CellId) => shown.includes(cell) }),
     now: () => 1,
     random: () => 0.5,
   });
@@ -118,5 +119,41 @@ describe('a locked cell', () => {
     commands.remove(id('given'));
     expect(ids()).toHaveLength(3);
     expect(refused).toEqual(['locked']);
+  });
+});
+
+describe('the edges of a cell’s text', () => {
+  const lesson = `
+\`\`\`ts {#sum .exercise}
+1
+\`\`\`
+
+\`\`\`ts {#sum-check .check for=sum}
+2
+\`\`\`
+
+\`\`\`ts {#after}
+3
+\`\`\`
+
+\`\`\`yaml {#why .quiz}
+kind: text
+\`\`\`
+`;
+
+  it('lead over what is hidden into the next cell that is shown, and never into a question', () => {
+    const { commands, focus } = open(lesson);
+    expect(commands.editBeyond(id('sum'), 1)).toBe(true);
+    expect(focus.get()).toMatchObject({ selected: 'after', editing: true, caret: 'start' });
+    expect(commands.editBeyond(id('after'), 1)).toBe(false);
+    expect(commands.editBeyond(id('after'), -1)).toBe(true);
+    expect(focus.get()).toMatchObject({ selected: 'sum', editing: true, caret: 'end' });
+    expect(commands.editBeyond(id('sum'), -1)).toBe(false);
+  });
+
+  it('do not lead out of the step', () => {
+    const { commands, focus } = open(lesson, ['sum']);
+    expect(commands.editBeyond(id('sum'), 1)).toBe(false);
+    expect(focus.get().editing).toBe(false);
   });
 });
