@@ -39,10 +39,16 @@ export function toOutputOf(value: unknown, mime: OutputMime): Output {
   return checked({ mime, data: dataFor(value, mime) });
 }
 
+/** Longest text that is shown, in UTF-16 units: as much as a cell may print. */
+const longestText = 2_000_000;
+
 function dataFor(value: unknown, mime: OutputMime): unknown {
   if (mime === 'application/json') return { value };
   if (typeof value !== 'string') return value;
   switch (mime) {
+    case 'text/plain':
+    case 'text/markdown':
+      return { text: cut(value) } satisfies OutputByMime['text/plain' | 'text/markdown'];
     case 'text/html':
       return { html: value } satisfies OutputByMime['text/html'];
     case 'image/svg+xml':
@@ -50,6 +56,12 @@ function dataFor(value: unknown, mime: OutputMime): unknown {
     default:
       return { text: value };
   }
+}
+
+/** The text, or as much of it as is shown and how much more there was, as printed lines say it. */
+function cut(text: string): string {
+  const more = text.length - longestText;
+  return more > 0 ? `${text.slice(0, longestText)}… (+${more})` : text;
 }
 
 function checked(output: unknown): Output {

@@ -2,6 +2,7 @@
 import { type FrameMessage, type FrameRequest, interruptDeadline } from '#core/runtime/frame.ts';
 import type { KernelState } from '#core/runtime/messages.ts';
 import type { WorkerMessage, WorkerRequest, WorkerStart } from '../evaluate/wire.ts';
+import { passed } from './weight.ts';
 
 /** What a supervisor needs of its surroundings. */
 export interface Surroundings {
@@ -43,11 +44,12 @@ export function superviseWorker({ spawn, post, shared }: Surroundings): {
     const load = setTimeout(() => failed('The worker did not answer.'), loadDeadline);
 
     port.onmessage = (event: MessageEvent<WorkerMessage>) => {
-      const message = event.data;
+      const message = passed(event.data);
       if (!ready) {
         ready = true;
         clearTimeout(load);
       }
+      if (message === undefined) return;
       if (message.type === 'obeyed') {
         clearTimeout(deadline);
         deadline = undefined;

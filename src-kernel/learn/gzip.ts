@@ -5,8 +5,8 @@ import type { PickedFile } from './input.ts';
 /** Bytes a file may unpack to: ten times the training images of MNIST (47 MB). */
 const limit = 512 * 1024 * 1024;
 
-/** The file's bytes, unpacked where they begin with gzip's mark `1f 8b` (RFC 1952). */
-export async function unpacked(file: PickedFile): Promise<Uint8Array> {
+/** The file's bytes, unpacked where they begin with gzip's mark `1f 8b` (RFC 1952); unpacking ends at `most` bytes. */
+export async function unpacked(file: PickedFile, most: number = limit): Promise<Uint8Array> {
   const { bytes } = file;
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const reader = new Blob([new Uint8Array(bytes)])
@@ -21,7 +21,7 @@ export async function unpacked(file: PickedFile): Promise<Uint8Array> {
       if (done) break;
       parts.push(value);
       length += value.length;
-      if (length > limit) throw tooLarge(file.name);
+      if (length > most) throw tooLarge(file.name, most);
     }
   } catch (error) {
     if (error instanceof FileError) throw error;
@@ -41,9 +41,9 @@ export async function unpacked(file: PickedFile): Promise<Uint8Array> {
   return whole;
 }
 
-function tooLarge(name: string): FileError {
-  return new FileError(name, 'gzip', limit, {
-    zh: `解压后超过 ${limit} 字节，不会是 MNIST 文件`,
-    en: `it unpacks to more than ${limit} bytes, which no MNIST file does`,
+function tooLarge(name: string, most: number): FileError {
+  return new FileError(name, 'gzip', most, {
+    zh: `解压后超过 ${most} 字节，不会是 MNIST 文件`,
+    en: `it unpacks to more than ${most} bytes, which no MNIST file does`,
   });
 }

@@ -8,8 +8,8 @@ import { kernel } from '../evaluate/services.ts';
 import { FileError } from './file-error.ts';
 import type { PickedFile } from './input.ts';
 
-/** Bytes a ZIP may unpack to. */
-const limit = 512 * 1024 * 1024;
+/** Bytes a ZIP may unpack to, and files that may be in it. Each is looked at before anything is unpacked. */
+const limits = { bytes: 512 * 1024 * 1024, files: 1_000 };
 
 /** Which model to read. */
 export interface LoadModelOptions {
@@ -53,20 +53,32 @@ function unpacked(file: PickedFile): readonly PickedFile[] {
   // A ZIP begins with a local header, `PK\3\4`.
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4) return [file];
   let length = 0;
+  let count = 0;
   try {
     const entries = unzipSync(bytes, {
+      // What an entry holds beyond the size it names is not unpacked.
       filter({ originalSize }) {
         length += originalSize;
-        return length <= limit;
+        count += 1;
+        if (length > limits.bytes || count > limits.files) throw tooLarge(file.name);
+        return true;
       },
     });
     return Object.entries(entries).map(([name, content]) => ({ name, bytes: content }));
-  } catch {
+  } catch (error) {
+    if (error instanceof FileError) throw error;
     throw new FileError(file.name, 'zip', bytes.length, {
       zh: '这个 ZIP 读不出来：文件不完整或已损坏',
       en: 'this ZIP cannot be read: it is incomplete or damaged',
     });
   }
+}
+
+function tooLarge(name: string): FileError {
+  return new FileError(name, 'zip', limits.bytes, {
+    zh: `这个 ZIP 解压后超过 ${limits.bytes} 字节或 ${limits.files} 个文件，没有解压`,
+    en: `this ZIP would unpack to more than ${limits.bytes} bytes or ${limits.files} files, so it was not unpacked`,
+  });
 }
 
 /** The one `model.json` there is, or the one in the folder asked for. */

@@ -40,6 +40,8 @@ export const outputStrings = defineStrings(
     moreEntries: (count: number) => `还有 ${count} 项未列出`,
     showMore: (count: number) => `再显示 ${count} 项`,
     withheld: (mime: string) => `这里的${kindsZh[mime] ?? '内容'}随笔记而来，信任这份笔记后才会显示。`,
+    textCut: (shown: number, all: number) =>
+      `文字太长，只显示前 ${shown.toLocaleString('en')} 个字符，共 ${all.toLocaleString('en')} 个。`,
     htmlTooLong: (characters: number) => `这段 HTML 太长（${characters} 个字符），没有显示。`,
     table: '表格',
     downloadCsv: '下载 CSV',
@@ -129,6 +131,8 @@ export const outputStrings = defineStrings(
     showMore: (count: number) => `Show ${count} more`,
     withheld: (mime: string) =>
       `${kindsEn[mime] ?? 'What'} that came with the notebook is shown once you trust it.`,
+    textCut: (shown: number, all: number) =>
+      `This text is long: the first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} characters are shown.`,
     htmlTooLong: (characters: number) => `This HTML is too long to show (${characters} characters).`,
     table: 'Table',
     downloadCsv: 'Download CSV',

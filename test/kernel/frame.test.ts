@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KernelMessage } from '#core/runtime/messages.ts';
 import { type KernelPage, openKernelPage } from '../support/kernel-page.ts';
 
 let kernel: KernelPage;
@@ -49,6 +50,28 @@ describe('the frame', () => {
     })`);
     expect(answered).toBe(false);
   });
+
+  it('that slept with the machine for ten minutes goes on with its variables', async () => {
+    await kernel.run('const before = 7');
+    const from = (await kernel.messages()).length;
+    await kernel.evaluate(
+      'awake = performance.now.bind(performance), performance.now = () => awake() + 600_000, new Promise((done) => setTimeout(done, 1_500))',
+    );
+    expect((await kernel.run('before')).result?.data).toMatchObject({ preview: '7' });
+    expect((await kernel.messages()).slice(from).some(isDead)).toBe(false);
+  });
+
+  it('whose worker cannot be loaded says so, and starts once it can', async () => {
+    const failed = (each: KernelMessage) =>
+      each.type === 'status' && each.kernel.state === 'dead' && each.kernel.reason === 'failed-to-load';
+    kernel.lose(/worker/);
+    const from = (await kernel.messages()).length;
+    await kernel.restart();
+    await kernel.until(failed, 25_000, from);
+    kernel.lose(null);
+    await kernel.restart();
+    expect((await kernel.run('1 + 1')).result?.data).toMatchObject({ preview: '2' });
+  }, 40_000);
 
   it('that cannot be loaded is reported, not waited for without end', async () => {
     await kernel.evaluate(`begin(${JSON.stringify(`${kernel.kernelOrigin}/missing.html`)})`);

@@ -18,6 +18,15 @@ async function holds(source: string): Promise<void> {
 const escapes: readonly (readonly [name: string, attempt: string])[] = [
   ['fetch of the web', 'fetch("https://example.com/")'],
   ['fetch of the window', 'fetch(WINDOW)'],
+  [
+    'a call of the host',
+    'fetch(`${WINDOW}/api/app.info`, { method: "POST", mode: "no-cors", credentials: "include", body: "null" })',
+  ],
+  ['a file of the machine', 'fetch("file:///etc/passwd")'],
+  [
+    'its wasm folder and out of it again',
+    'fetch("/wasm/..%2findex.html").then((r) => r.ok || Promise.reject())',
+  ],
   ['fetch of its own origin outside the wasm folder', 'fetch("/index.html")'],
   ['fetch of a data address', 'fetch("data:text/plain,x")'],
   [
@@ -32,6 +41,18 @@ const escapes: readonly (readonly [name: string, attempt: string])[] = [
     'EventSource',
     'new Promise((ok, no) => { const s = new EventSource("/index.html"); s.onopen = ok; s.onerror = no })',
   ],
+  ['WebTransport', 'new WebTransport("https://example.com/").ready'],
+  ['a font from the web', 'new FontFace("x", "url(https://example.com/x.woff2)").load()'],
+  [
+    'a beacon',
+    'Promise.resolve(navigator.sendBeacon("https://example.com/")).then((sent) => sent || Promise.reject())',
+  ],
+  ['a service worker', 'navigator.serviceWorker.register("/index.html")'],
+  [
+    'a shared worker',
+    'new Promise((ok, no) => { const w = new SharedWorker("/index.html"); w.port.onmessage = ok; w.onerror = no })',
+  ],
+  ['WebRTC, which heeds no policy', 'Promise.resolve(new RTCPeerConnection())'],
   [
     'a nested worker',
     'new Promise((ok, no) => { const w = new Worker(URL.createObjectURL(new Blob(["postMessage(1)"]))); w.onmessage = ok; w.onerror = no })',
@@ -73,6 +94,14 @@ describe('a cell cannot reach out by', () => {
         }),
     );
     await holds('!(await indexedDB.databases()).some(({ name }) => name === "secret")');
+    // Chromium keeps files and caches for secure origins; those of a cell are its own frame's.
+    await kernel.evaluate(`(async () => {
+      await (await navigator.storage.getDirectory()).getFileHandle('secret', { create: true });
+      await caches.open('secret');
+    })()`);
+    await holds(`const found = [...await caches.keys()];
+      for await (const name of (await navigator.storage.getDirectory()).keys()) found.push(name);
+      !found.includes('secret')`);
   });
 });
 
@@ -114,6 +143,60 @@ describe('a cell that meddles with the platform', () => {
     await kernel.restart();
     await kernel.until((each) => each.type === 'status' && each.kernel.state === 'idle');
     expect((await kernel.run('[1].map(String)')).result?.data).toMatchObject({ preview: '["1"]' });
+  });
+});
+
+describe('a cell that has got hold of the kernel’s own channel', () => {
+  /** Messages that came since, of runs that were never asked for. */
+  const forged = async (from: number) =>
+    (await kernel.messages())
+      .slice(from)
+      .filter((each) => 'run' in each && /^(?:forged|other)/.test(each.run));
+
+  beforeAll(async () => {
+    // Every message passes the getter of its data, and says whom it came to.
+    await kernel.run(`var stolen: MessagePort | undefined;
+      const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!;
+      Object.defineProperty(MessageEvent.prototype, 'data', { configurable: true, get() {
+        if (this.target instanceof MessagePort) stolen = this.target;
+        return get!.call(this);
+      } });`);
+    await holds('stolen instanceof MessagePort');
+  });
+  afterAll(async () => {
+    await kernel.restart();
+    await kernel.until((each) => each.type === 'status' && each.kernel.state === 'idle');
+  });
+
+  it('is not believed where it breaks the schema', async () => {
+    const before = (await kernel.messages()).length;
+    await holds(`for (const message of [
+      'text', null, [], { type: 'shell' }, { type: 'status', kernel: { state: 'root' } },
+      { type: 'stream', run: 'forged', name: 'stdout', text: 'x' },
+      { type: 'stream', run: '<b>forged@1', name: 'stdout', text: 'x' },
+      { type: 'display_data', run: 'forged@1', output: { mime: 'application/javascript', data: { text: 'x' } } },
+      { type: 'display_data', run: 'forged@1', output: { mime: 'text/plain', data: { text: 1 } } },
+      { type: 'execute_reply', run: 'forged@1', outcome: 'ok', elapsed: -1 },
+      JSON.parse('{"type":"display_data","run":"forged@1","output":{"mime":"application/json","data":{"value":{"__proto__":{"x":1}}}}}'),
+    ]) stolen!.postMessage(message); true`);
+    expect(await forged(before)).toEqual([]);
+    expect((await kernel.run('1 + 1')).result?.data).toMatchObject({ preview: '2' });
+  });
+
+  it('cannot push a gigabyte at the window: the frame lets it go no further, and says so', async () => {
+    const before = (await kernel.messages()).length;
+    await holds(`const bytes = new ArrayBuffer(2 ** 30);
+      stolen!.postMessage({ type: 'display_data', run: 'forged@1', junk: bytes, output: { mime: 'text/plain', data: { text: 'x' } } }, [bytes]);
+      stolen!.postMessage({ type: 'stream', run: 'forged@2', name: 'stdout', text: '', junk: new Map([[1, 'x']]) });
+      stolen!.postMessage({ type: 'status', kernel: { state: 'dead', reason: 'crashed', detail: 'x'.repeat(100_000_000) } });
+      true`);
+    expect(await forged(before)).toMatchObject([
+      { type: 'error', run: 'forged@1', output: { data: { name: 'TooLarge' } } },
+      { type: 'error', run: 'forged@2', output: { data: { name: 'TooLarge' } } },
+    ]);
+    const states = (await kernel.messages()).slice(before).filter((each) => each.type === 'status');
+    expect(states.some((each) => each.kernel.state === 'dead')).toBe(false);
+    expect((await kernel.run('1 + 1')).result?.data).toMatchObject({ preview: '2' });
   });
 });
 

@@ -2,6 +2,8 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostSchemas } from '#core/host/schemas.ts';
+import { listFiles } from '../../src-main/serve/manifest.ts';
 import { startTestHost, type TestHost } from '../support/host.ts';
 import { type BuiltSite, buildSite } from '../support/site.ts';
 
@@ -147,6 +149,27 @@ describe('every door is shut to those without a session', () => {
     expect((await call('app.info', null, { Cookie: undefined })).status).toBe(403);
     expect((await call('app.info', null, { Cookie: 'stepwise=1' })).status).toBe(403);
     expect((await call('app.info', null, { Cookie: `${cookie}x` })).status).toBe(403);
+  });
+  test.each(Object.keys(hostSchemas))('the call %s is made by nobody else', async (name) => {
+    const headers = { Cookie: undefined, 'X-Stepwise-Call': undefined };
+    for (const change of [
+      headers,
+      { Cookie: undefined },
+      { 'X-Stepwise-Call': undefined },
+      { Origin: 'null' },
+    ])
+      expect((await call(name, null, change)).status).toBe(403);
+    expect((await call(name, null, { 'Content-Type': 'text/plain' })).status).toBe(415);
+  });
+  test('no file that is served is served to a stranger', async () => {
+    const served = (['window', 'kernel'] as const).flatMap((door) =>
+      [...listFiles(site[door]).keys()].map((path) => [host[`${door}Origin`], path] as const),
+    );
+    expect(served.length).toBeGreaterThan(5);
+    for (const [origin, path] of served) {
+      expect((await send(origin, path, { headers: { Cookie: cookie } })).status, path).toBe(200);
+      expect((await send(origin, path)).status, path).toBe(403);
+    }
   });
   test('the token is not taken from the address of a call or a page', async () => {
     const token = new URL(host.address()).searchParams.get('token');

@@ -1,7 +1,9 @@
 /** What may come along as a package. */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, isAllowedLicence, type LockedPackage } from '../../scripts/package-rules.ts';
 import { findLayout } from '../../src-main/layout.ts';
 
@@ -56,3 +58,40 @@ test.each([
   ['SEE LICENSE IN LICENSE', false],
   ['', false],
 ])('the licence %j: %s', (expression, right) => expect(isAllowedLicence(expression)).toBe(right));
+
+describe('npm run check', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'stepwise-packages-'));
+    cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{"type":"module","devDependencies":{"a":"1.0.0"}}');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const locked: Readonly<Record<string, LockedPackage>> = { '': { devDependencies: { a: '1.0.0' } } };
+  test.each<[string, Readonly<Record<string, LockedPackage>>, string | null]>([
+    ['passes what is in order', { ...locked, 'node_modules/a': good }, null],
+    ['fails on another version', { '': { devDependencies: { a: '2.0.0' } } }, 'different versions'],
+    [
+      'fails on an address',
+      { ...locked, 'node_modules/a': { ...good, resolved: 'http://x/a.tgz' } },
+      'address',
+    ],
+    [
+      'fails without a hash',
+      { ...locked, 'node_modules/a': { version: '1.0.0', license: 'MIT' } },
+      'SHA-512',
+    ],
+    ['fails on a licence', { ...locked, 'node_modules/a': { ...good, license: 'GPL-3.0-only' } }, 'licence'],
+    ['fails on a script', { ...locked, 'node_modules/a': { ...good, hasInstallScript: true } }, 'script'],
+  ])('%s', (_, packages, said) => {
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'packages.mjs')], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr.split('\n').filter((line) => line.startsWith('stepwise: ')).length]).toEqual(
+      said === null ? [0, 0] : [1, 1],
+    );
+    if (said !== null) expect(stderr).toContain(said);
+  });
+});

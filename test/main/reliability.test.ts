@@ -388,6 +388,57 @@ describe('a process that dies', () => {
     expect(existsSync(join(data, 'history')) ? readdirSync(join(data, 'history')).length : 0).toBeLessThan(2);
   });
 
+  test.each(['file', 'draft', 'lesson'] as const)(
+    'at any call of a save of a %s: old or new is whole, and nothing typed is lost',
+    async (kind) => {
+      mkdirSync(join(folder, 'lessons', '01-one'), { recursive: true });
+      writeFileSync(join(folder, 'lessons', '01-one', 'lesson.md'), '---\ntitle: One\n---\n\n# One\n');
+      const path = write('a.md', '');
+      const refOn = async (on: Library): Promise<DocumentRef> => {
+        if (kind === 'file') return on.grant(path);
+        if (kind === 'lesson') return { kind, id: (await on.lessons())[0]?.id ?? ('' as never) };
+        const [recent] = (await on.documents['recent.list'](null)).filter(({ ref }) => ref.kind === 'draft');
+        return (
+          recent?.ref ?? (await on.documents['document.create']({ folder: null, name: 'n.md', text: '' })).ref
+        );
+      };
+      const textOf = async (on: Library, ref: DocumentRef) => {
+        const found = await on.open(ref);
+        return found.copy?.text ?? found.text;
+      };
+      let calls = 1;
+      for (let n = 1; n <= calls; n += 1) {
+        // A process that is dead calls nothing more: not even what would have tidied up.
+        let number = -1;
+        const files = faultyFiles(() => {
+          if (number < 0) return;
+          number += 1;
+          if (number >= n) throw systemError('EIO');
+        });
+        const dying = open({ files, write: { wait: async () => {} } });
+        const ref = await refOn(dying);
+        const before = await textOf(dying, ref);
+        const { version } = await dying.open(ref);
+        await dying.documents['document.backup']({ ref, copy: copyOf(`typed ${n}`), version });
+        await dying.idle();
+        number = 0;
+        await dying.documents['document.save']({ ref, copy: copyOf(`typed ${n}`), version }).catch(() => {});
+        await dying.idle();
+        calls = Math.max(calls, number);
+        const next = open();
+        if (kind === 'file') next.grant(path);
+        const after = await textOf(next, ref);
+        expect([before, `typed ${n}`], `call ${n}`).toContain(after);
+        const { copy } = await next.documents['recovery.read']({ ref }).catch(() => ({
+          copy: { text: after },
+        }));
+        expect(copy.text, `call ${n}`).toBe(`typed ${n}`);
+        await next.close();
+      }
+      expect(calls).toBeGreaterThan(5);
+    },
+  );
+
   test('what it left half-written beside a document goes when the document is opened an hour later', async () => {
     const path = write('a.md', 'old');
     const left = write('.a.md.abcdef.stepwise-tmp', 'hal');

@@ -12,6 +12,7 @@ import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import type { KernelMessage, KernelRequest, RunOutcome } from '#core/runtime/messages.ts';
 import type { Output } from '#core/runtime/output.ts';
+import { wallHeaders } from '../../src-main/serve/headers.ts';
 import { launchChromium } from './chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -46,6 +47,8 @@ export interface KernelPage {
   evaluate<T>(expression: string): Promise<T>;
   /** Waits until a message, the `from`-th or later, satisfies the test; gives it. */
   until(test: (message: KernelMessage) => boolean, timeout?: number, from?: number): Promise<KernelMessage>;
+  /** From now on the kernel's server has no files of this name; `null`: all are there again. */
+  lose(name: RegExp | null): void;
   /** All messages so far. */
   messages(): Promise<KernelMessage[]>;
   close(): Promise<void>;
@@ -64,22 +67,20 @@ function listen(server: Server): Promise<string> {
 }
 
 /** Serves a built kernel with the headers that hosts give it. */
-function serveKernel(folder: string, windowOrigin: () => string): Server {
+function serveKernel(folder: string, windowOrigin: () => string, isLost: (path: string) => boolean): Server {
   return createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://kernel').pathname);
-    const origin = `http://${request.headers.host}`;
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    response.setHeader('Origin-Agent-Cluster', '?1');
-    response.setHeader(
-      'Content-Security-Policy',
-      path === '/index.html'
-        ? `default-src 'none'; script-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${windowOrigin()}`
-        : `default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; connect-src ${origin}/wasm/; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    );
+    const mime = types[extname(path)] ?? 'application/octet-stream';
+    const site = {
+      role: 'kernel',
+      origin: `http://${request.headers.host}`,
+      windowOrigin: windowOrigin(),
+    } as const;
+    for (const [name, value] of Object.entries(wallHeaders(site, mime))) response.setHeader(name, value);
     try {
+      if (isLost(path)) throw new Error('lost');
       const body = readFileSync(join(folder, path));
-      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      response.setHeader('Content-Type', mime);
       response.end(body);
     } catch {
       response.statusCode = 404;
@@ -133,7 +134,12 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
   });
   const script = await pageScript();
   let windowOrigin = '';
-  const kernel = serveKernel(folder, () => windowOrigin);
+  let lost: RegExp | null = null;
+  const kernel = serveKernel(
+    folder,
+    () => windowOrigin,
+    (path) => lost?.test(path) === true,
+  );
   const window = createServer((request, response) => {
     response.setHeader('Origin-Agent-Cluster', '?1');
     if (isolated) {
@@ -227,6 +233,9 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
     until,
     begin,
     ended,
+    lose(name) {
+      lost = name;
+    },
     run: async (source, { cell, language, check } = {}) => ended(await begin(source, cell, language, check)),
     evaluate,
     restart: () => evaluate<void>('runtime.restart()'),
