@@ -44,6 +44,8 @@ export const siteKernelFile = 'kernel.html';
 const inside = v.pipe(
   v.string(),
   v.maxLength(1_000),
+  // A line end would hide what comes after it from the look for `..`.
+  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'a path without control characters'),
   v.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:?#]+$/, 'a path inside the site'),
 );
 

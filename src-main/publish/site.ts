@@ -3,8 +3,8 @@
  * documents, as plain files that any server can serve from any folder. All of it
  * is made beside what is there and put in its place at the end.
  */
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { readSiteIndex, type SiteIndex, siteIndexFile, siteKernelFile } from '#core/host/site.ts';
 import type { Layout } from '../layout.ts';
 import { publishedPolicy } from '../serve/headers.ts';
@@ -34,6 +34,8 @@ export async function publishSite(
     files: [...files.map(({ to }) => to), siteIndexFile],
   };
   const made = join(folder, waiting);
+  for (const to of [...index.files, ...(before?.files ?? []), `${waiting}/x`])
+    await refuseLinkOut(folder, to);
   try {
     for (const { to, content } of [
       ...files,
@@ -59,6 +61,22 @@ export async function publishSite(
       .map((file) => rm(join(folder, file), { force: true })),
   );
   return index;
+}
+
+/** Fails where a folder on the way to a file of the site is a link that leads out of the site. */
+async function refuseLinkOut(folder: string, to: string): Promise<void> {
+  const real = async (path: string) => realpath(path).catch(() => undefined);
+  const root = await real(folder);
+  let place = dirname(join(folder, to));
+  let found = await real(place);
+  // What is not there yet is made by us, in the nearest folder that is.
+  while (found === undefined && place.length > folder.length) {
+    place = dirname(place);
+    found = await real(place);
+  }
+  if (root === undefined || found === undefined || found === root || found.startsWith(`${root}${sep}`))
+    return;
+  throw new NotASiteError(`${place} is a link that leads out of ${folder}; take it away first`);
 }
 
 /** The site that lies in a folder; `undefined` where the folder is new or empty. Fails where something else is there. */

@@ -1,5 +1,7 @@
 /** What the reader must know of their document now: host gone, kernel dead, saved elsewhere, lesson updated. */
 import { useEffect } from 'react';
+import { formatOf } from '#core/format/names.ts';
+import type { ExportedFile } from '#core/host/host.ts';
 import type { KernelState } from '#core/runtime/messages.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
@@ -10,6 +12,7 @@ import { ConflictBanners } from './conflict-banners.tsx';
 import { useHost, useReachable } from './host-context.tsx';
 import { MergedBanner } from './merged-banner.tsx';
 import { RecoveryBanner } from './recovery-banner.tsx';
+import { saveFile } from './save-file.ts';
 import { appStrings } from './strings.ts';
 import { TrustBanner } from './trust-banner.tsx';
 
@@ -43,7 +46,14 @@ export function DocumentBanners(props: {
       {!reachable && (
         <Banner
           tone="bad"
-          actions={<Button onClick={() => void host.call('app.info', null)}>{words.retry}</Button>}
+          actions={
+            <>
+              <Button onClick={() => void saveFile(host, copyOf(props.document))}>
+                {words.downloadCopy}
+              </Button>
+              <Button onClick={() => void host.call('app.info', null)}>{words.retry}</Button>
+            </>
+          }
         >
           {words.hostGone}
         </Banner>
@@ -68,6 +78,17 @@ export function DocumentBanners(props: {
       <MergedBanner document={props.document} />
     </>
   );
+}
+
+/** The document as it is now, as a file of its own. */
+function copyOf({ name, format, copy }: OpenDocument): ExportedFile {
+  const isNotebook = format === 'ipynb';
+  return {
+    name: formatOf(name) === format ? name : `${name}.${isNotebook ? 'ipynb' : 'md'}`,
+    mime: isNotebook ? 'application/x-ipynb+json' : 'text/markdown',
+    content: copy().text,
+    encoding: 'utf-8',
+  };
 }
 
 function whatHappened(

@@ -4,7 +4,12 @@ import type { ExportedFile, Host, Reply } from '#core/host/host.ts';
 /** Saves a file; gives where it went, if that is known, or why not. */
 export async function saveFile(host: Host, file: ExportedFile): Promise<Reply<{ readonly path?: string }>> {
   const reply = await host.call('export.save', file);
-  if (!reply.ok) return reply;
+  if (!reply.ok) {
+    if (reply.code !== 'unreachable') return reply;
+    // With the host gone, the browser is the only way out for what is in the window.
+    download(file);
+    return { ok: true, value: {} };
+  }
   if (reply.value.saved) {
     return { ok: true, value: reply.value.path === undefined ? {} : { path: reply.value.path } };
   }

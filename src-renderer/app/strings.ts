@@ -49,6 +49,7 @@ export const appStrings = defineStrings(
     reset: '恢复原样',
     cancel: '取消',
     retry: '重试',
+    downloadCopy: '下载一份副本',
     dismiss: '知道了',
     opening: '正在打开…',
     keptInBrowser: '这是发布在网上的拾级：你写的内容和学习进度只存在这个浏览器里，不会上传到任何地方。',
@@ -122,6 +123,7 @@ export const appStrings = defineStrings(
     reset: 'Reset',
     cancel: 'Cancel',
     retry: 'Try again',
+    downloadCopy: 'Download a copy',
     dismiss: 'Got it',
     opening: 'Opening…',
     keptInBrowser:

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -78,6 +79,38 @@ test('a folder with other things in it is refused and left as it was', async () 
   expect(await publish('mine')).toBe(3);
   expect(told.join('\n')).toContain('holds other files');
   expect(readdirSync(at('mine'))).toEqual(['thesis.txt']);
+});
+
+test.each([
+  '../outside.txt',
+  'x/../../outside.txt',
+  'x\n/../../outside.txt',
+  '/outside.txt',
+  '..\\outside.txt',
+])('an index that names %j as its own takes nothing away there', async (named) => {
+  writeFileSync(at('outside.txt'), 'mine');
+  expect(await publish('site')).toBe(0);
+  const hostile = { ...index(), files: [named] };
+  writeFileSync(at('site', 'site.json'), JSON.stringify(hostile));
+  expect(await publish('site')).toBe(3);
+  expect(readFileSync(at('outside.txt'), 'utf8')).toBe('mine');
+});
+
+test.skipIf(process.platform === 'win32')('a link in a site leads no file out of it', async () => {
+  expect(await publish('site')).toBe(0);
+  mkdirSync(at('elsewhere', 'lessons'), { recursive: true });
+  writeFileSync(at('elsewhere', 'lessons', '01-one.md.txt'), 'mine');
+  mkdirSync(at('empty'));
+  rmSync(at('site', 'documents'), { recursive: true });
+  symlinkSync(at('empty'), at('site', 'documents'));
+  expect(await publish('site')).toBe(3);
+  expect(readdirSync(at('empty'))).toEqual([]);
+  rmSync(at('site', 'documents'));
+  symlinkSync(at('elsewhere'), at('site', 'documents'));
+  expect(await publish('site')).toBe(3);
+  expect(told.join('\n')).toContain('leads out of');
+  expect(readFileSync(at('elsewhere', 'lessons', '01-one.md.txt'), 'utf8')).toBe('mine');
+  expect(readdirSync(at('elsewhere'))).toEqual(['lessons']);
 });
 
 test('a damaged notebook is named, and nothing is written', async () => {
