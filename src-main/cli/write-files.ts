@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { insidePath } from '#core/export/inside-path.ts';
 import type { AutomationFile } from '#core/host/automation.ts';
 import { writeWhole } from '../library/atomic.ts';
 import { diskFiles } from '../library/files.ts';
@@ -25,9 +26,7 @@ export function writeFiles(files: readonly AutomationFile[], to: string): Promis
 
 /** Writes the files at their own paths in the folder `to`: all of them, or none. */
 export function writeFolder(files: readonly AutomationFile[], to: string): Promise<readonly WrittenFile[]> {
-  return writeAll(
-    files.map((file) => [join(resolve(to), ...file.path.split('/').filter((part) => part !== '..')), file]),
-  );
+  return writeAll(files.map((file) => [join(resolve(to), insidePath(file.path)), file]));
 }
 
 /** What was written is taken away again where a later file fails. */

@@ -1,5 +1,6 @@
 /** Several files as one ZIP, packed between frames: the window's policy allows no worker made of text. */
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { insidePath } from '#core/export/inside-path.ts';
 import type { MadeFile } from './made-file.ts';
 
 /** Formats that are compressed already. */
@@ -17,7 +18,8 @@ export async function zipped(files: readonly MadeFile[], signal?: AbortSignal): 
     failure ??= error;
     chunks.push(chunk);
   });
-  for (const { path, content } of files) {
+  for (const { path: asked, content } of files) {
+    const path = insidePath(asked);
     const bytes = typeof content === 'string' ? encoder.encode(content) : content;
     const entry = dense.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
     zip.add(entry);
