@@ -22,18 +22,24 @@ export function passed(message: WorkerMessage): WorkerMessage | undefined {
 export function isHeavier(value: unknown, limit: Bytes): boolean {
   const waiting = [value];
   let weight = 0;
-  for (let next = waiting.pop(); next !== undefined || waiting.length > 0; next = waiting.pop()) {
+  const wait = (item: unknown) => {
     weight += 8;
-    if (typeof next === 'string') weight += 2 * next.length;
+    if (typeof item === 'string') weight += 2 * item.length;
+    else if (typeof item === 'object' && item !== null) waiting.push(item);
+  };
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) wait(next);
     else if (next instanceof ArrayBuffer || ArrayBuffer.isView(next)) weight += next.byteLength;
     else if (Array.isArray(next)) {
-      weight += 8 * next.length;
-      if (weight <= limit) for (const item of next) if (item !== undefined) waiting.push(item);
-    } else if (typeof next === 'object' && next !== null) {
+      // Before a look at what may be four thousand million holes.
+      if (8 * next.length > limit) return true;
+      next.forEach(wait);
+    } else {
       if (Object.getPrototypeOf(next) !== Object.prototype) return true;
       for (const [key, item] of Object.entries(next)) {
-        weight += 8 + 2 * key.length;
-        if (item !== undefined) waiting.push(item);
+        weight += 2 * key.length;
+        wait(item);
       }
     }
     if (weight > limit) return true;
