@@ -61,13 +61,12 @@ export function* axisShapes(
       'font-weight': 600,
       fill: colorOf('ink'),
     });
-  if (panel.x.label !== undefined)
-    yield axisText(
-      'lx',
-      textIn(panel.x.label, locale),
-      right,
-      bottom + (panel.x.ticks === 'none' ? 16 : 32),
-      { 'text-anchor': 'end' },
-    );
+  if (panel.x.label !== undefined) {
+    const words = textIn(panel.x.label, locale);
+    // Without numbers above it, it names the whole panel.
+    yield panel.x.ticks === 'none'
+      ? axisText('lx', words, (plot.left + right) / 2, bottom + 16, { 'text-anchor': 'middle' })
+      : axisText('lx', words, right, bottom + 32, { 'text-anchor': 'end' });
+  }
   if (panel.y.label !== undefined) yield axisText('ly', textIn(panel.y.label, locale), 0, plot.top - 13);
 }

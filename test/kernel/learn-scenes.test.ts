@@ -172,6 +172,7 @@ describe('an optimiser race', () => {
     });
     expect(picture.data.timeline?.count).toBe(3);
     expect(said(picture)).toContain('after 2 steps: SGD 0.2500');
+    expect(picture.data.caption).toMatchObject({ en: 'loss after 2 steps: 0.2500' });
     expect(said(optimiserRace({ loss: (x) => x, x: [0, 1], y: [0, 1] }))).toContain('Contour lines');
   });
 

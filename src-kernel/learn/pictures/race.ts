@@ -29,6 +29,8 @@ export interface RaceOptions {
   readonly names?: readonly [LocalizedText, LocalizedText];
   /** Milliseconds of a step when played (default 60). */
   readonly pace?: number;
+  /** Steps from one place of a path to the next (default 1). */
+  readonly every?: number;
 }
 
 const looks = [
@@ -54,6 +56,7 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
     title,
     names = ['θ_{1}', 'θ_{2}'],
     pace = 60,
+    every = 1,
   } = options;
   const grid = gridOf(loss, x, y);
   // Heights spread evenly over the picture, whatever the loss's range: each is its rank.
@@ -75,13 +78,19 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
       minima.map((place) => place[1]),
       { color: 'ink', shape: 'cross', size: 6 },
     ),
-    paths.flatMap(({ name, path }, index) => {
+    paths.flatMap(({ path }, index) => {
       const look = looks[index % looks.length] ?? looks[0];
       const [xs, ys] = [path.map((place) => place[0]), path.map((place) => place[1])];
       return [
-        draw.line(xs, ys, { color: look.color, width: 2.25, grow: true, label: name }),
+        draw.line(xs, ys, { color: look.color, width: 2.25, grow: true }),
         draw.dots(xs, ys, { ...look, size: 5.5, step: true }),
       ];
+    }),
+    // Names above every way, none hidden under the next one's line.
+    paths.map(({ name, path }, index) => {
+      const { color } = looks[index % looks.length] ?? looks[0];
+      const [xs, ys] = [path.map((place) => place[0]), path.map((place) => place[1])];
+      return draw.line(xs, ys, { color, width: 0.01, grow: true, label: name });
     }),
   ];
   if (start) marks.push(draw.handles(start, { color: 'ink' }));
@@ -89,14 +98,16 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
     const last = path.at(-1);
     return last ? loss(last[0], last[1]) : Number.NaN;
   };
-  const said = (locale: 'zh' | 'en'): string =>
+  const said = (locale: 'zh' | 'en', named: boolean): string =>
     paths
       .map(({ name, path }) => {
         const called = typeof name === 'string' ? name : (name[locale] ?? '');
         const height = end(path);
-        return `${called} ${Number.isFinite(height) ? brief(height, 4) : textIn(flownApart, locale)}`;
+        const words = Number.isFinite(height) ? brief(height, 4) : textIn(flownApart, locale);
+        return named ? `${called} ${words}` : words;
       })
       .join(locale === 'zh' ? '，' : ', ');
+  const last = (steps - 1) * every;
   return scene({
     ...(title === undefined ? {} : { title }),
     alt:
@@ -106,15 +117,15 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
             `Contour lines of a loss; its lowest is about ${brief(low, 4)}`,
           )
         : t(
-            `损失曲面的等高线和 ${paths.length} 种优化器走过的路；${steps - 1} 步后的损失：${said('zh')}`,
-            `Contour lines of a loss and the ways of ${paths.length} optimizers; losses after ${steps - 1} steps: ${said('en')}`,
+            `损失曲面的等高线和 ${paths.length} 条下山的路；${last} 步后的损失：${said('zh', true)}`,
+            `Contour lines of a loss and ${paths.length === 1 ? 'a way' : `${paths.length} ways`} down it; loss after ${last} steps: ${said('en', true)}`,
           ),
     ...(paths.length === 0
       ? {}
       : {
           caption: t(
-            `${steps - 1} 步后的损失：${said('zh')}`,
-            `losses after ${steps - 1} steps: ${said('en')}`,
+            `${last} 步后的损失：${said('zh', paths.length > 1)}`,
+            `loss after ${last} steps: ${said('en', paths.length > 1)}`,
           ),
         }),
     panels: [
@@ -132,7 +143,9 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
           timeline: {
             count: steps,
             pace,
-            labels: Array.from({ length: steps }, (_, step) => t(`第 ${step} 步`, `step ${step}`)),
+            labels: Array.from({ length: steps }, (_, step) =>
+              t(`第 ${step * every} 步`, `step ${step * every}`),
+            ),
           },
         }
       : {}),
