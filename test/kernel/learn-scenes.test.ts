@@ -176,7 +176,7 @@ describe('an optimiser race', () => {
     expect(said(optimiserRace({ loss: (x) => x, x: [0, 1], y: [0, 1] }))).toContain('Contour lines');
   });
 
-  it('says in words that a way flew apart, where its loss is no number any more', () => {
+  it('says in words that a way diverged, where its loss is no number any more', () => {
     const far = [
       [2, 2],
       [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
@@ -196,7 +196,7 @@ describe('an optimiser race', () => {
         },
       ],
     });
-    expect(said(picture)).toContain('after 1 steps: momentum flew apart, SGD flew apart');
+    expect(said(picture)).toContain('after 1 steps: momentum diverged, SGD diverged');
     expect(textIn(picture.data.caption ?? '', 'zh')).toBe('1 步后的损失：动量 发散了，SGD 发散了');
   });
 });

@@ -43,10 +43,10 @@ describe('the learning rate', () => {
     expect(far(0.05, 1)).toBeCloseTo(0, 9);
   });
 
-  it('of 0.19 at curvature 10 swings closer, by nine tenths a step', () => {
+  it('of 0.19 at curvature 10 oscillates closer, by nine tenths a step', () => {
     const walk = optimizer('descend')(([x = 0]) => [10 * x], [2], 0.19, 2);
     expect(walk.map(([x]) => x)).toEqual([2, expect.closeTo(-1.8, 9), expect.closeTo(1.62, 9)]);
-    expect(get('fate')).toMatchObject({ en: 'swings closer' });
+    expect(get('fate')).toMatchObject({ en: 'oscillates closer' });
   });
 });
 
@@ -65,7 +65,7 @@ describe('momentum', () => {
     expect(lossAfter('momentum', 0.02, 0.98)).toBeGreaterThan(lossAfter('descend', 0.02));
   });
 
-  it('holds at a rate of 0.105, where descent flies apart, and not beyond 2(1 + β)/λ', () => {
+  it('holds at a rate of 0.105, where descent diverges, and not beyond 2(1 + β)/λ', () => {
     expect(lossAfter('descend', 0.105)).toBeGreaterThan(1000);
     expect(lossAfter('momentum', 0.105)).toBeLessThan(0.001);
     expect(lossAfter('momentum', 0.185)).toBeLessThan(10);

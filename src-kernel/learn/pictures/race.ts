@@ -42,7 +42,7 @@ const looks = [
 ] as const;
 
 /** Said in place of a loss that is no number any more. */
-const flownApart = t('发散了', 'flew apart');
+const hasDiverged = t('发散了', 'diverged');
 
 /** Contour lines of a loss and the way of each optimiser; with more than one step it can be played. */
 export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.stepwise.scene+json'> {
@@ -103,7 +103,7 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
       .map(({ name, path }) => {
         const called = typeof name === 'string' ? name : (name[locale] ?? '');
         const height = end(path);
-        const words = Number.isFinite(height) ? brief(height, 4) : textIn(flownApart, locale);
+        const words = Number.isFinite(height) ? brief(height, 4) : textIn(hasDiverged, locale);
         return named ? `${called} ${words}` : words;
       })
       .join(locale === 'zh' ? '，' : ', ');
