@@ -15,8 +15,8 @@ export function isSoftwareRenderer(name: string): boolean {
   return softwareNames.test(name);
 }
 
-/** Asks a throw-away WebGL 2 context; about 50 ms where the renderer is software. */
-export function detectRenderer(): GlRenderer {
+/** Asks a throw-away WebGL 2 context; about 50 ms where the renderer is software. `told`: the host knows that it is. */
+export function detectRenderer(told = false): GlRenderer {
   const none = { renderer: null, software: false };
   try {
     const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
@@ -24,7 +24,7 @@ export function detectRenderer(): GlRenderer {
     const debug = gl.getExtension('WEBGL_debug_renderer_info');
     const renderer = String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
     gl.getExtension('WEBGL_lose_context')?.loseContext();
-    return { renderer, software: isSoftwareRenderer(renderer) };
+    return { renderer, software: told || isSoftwareRenderer(renderer) };
   } catch {
     return none;
   }

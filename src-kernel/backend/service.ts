@@ -37,6 +37,8 @@ export interface MemoryUse {
 
 /** What the service needs. */
 export interface BackendParts {
+  /** Whether the host says that graphics are drawn in software. */
+  readonly software: boolean;
   readonly announce: (info: BackendInfo) => void;
   readonly trainings: Trainings;
   readonly background: Background;
@@ -47,7 +49,7 @@ export interface BackendParts {
 
 /** A service that has loaded nothing. */
 export function createBackendService(parts: BackendParts): BackendService {
-  const { announce, trainings, background, services, memoryChanged } = parts;
+  const { software, announce, trainings, background, services, memoryChanged } = parts;
   let choice: BackendChoice = 'auto';
   let gl: GlRenderer | undefined;
   let lost = false;
@@ -57,7 +59,7 @@ export function createBackendService(parts: BackendParts): BackendService {
   let loading: Promise<typeof Tensorflow> | undefined;
 
   async function use(loaded: typeof Tensorflow): Promise<void> {
-    gl ??= detectRenderer();
+    gl ??= detectRenderer(software);
     for (const name of candidates(choice, gl)) {
       // tfjs would take the dead context again; a restarted kernel asks for a new one.
       if (lost && name === 'webgl') continue;

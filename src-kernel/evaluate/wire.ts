@@ -7,6 +7,8 @@ export interface WorkerStart {
   readonly port: MessagePort;
   /** Two 32-bit numbers that the frame sets: 1 once an interrupt is asked for, until the worker obeys, and how many were. Null where memory cannot be shared. */
   readonly interrupts: SharedArrayBuffer | null;
+  /** The host says that graphics are drawn by the processor, whatever the renderer calls itself. */
+  readonly software: boolean;
 }
 
 /** From the frame to its worker. An interrupt carries the counter's value, so that none is obeyed twice. */

@@ -33,7 +33,7 @@ function cellOf(run: RunId | null): CellId | null {
   return (run === null ? undefined : CellId.parse(run.split('@')[0] ?? '')) ?? null;
 }
 
-function startKernel({ port, interrupts: shared }: WorkerStart): void {
+function startKernel({ port, interrupts: shared, software }: WorkerStart): void {
   // Cells may replace any global; the kernel keeps the originals.
   const platform: PlatformTimers = {
     setTimeout: setTimeout.bind(globalThis),
@@ -70,6 +70,7 @@ function startKernel({ port, interrupts: shared }: WorkerStart): void {
   const trainings = createTrainings(() => services);
   const handWritten = createHandWritten(trainings, () => services, background);
   const backend: BackendService = createBackendService({
+    software,
     announce: (info) => post({ type: 'backend', backend: info }),
     trainings,
     background,

@@ -2,7 +2,8 @@
 import { type FrameMessage, type FrameRequest, heartbeatInterval } from '#core/runtime/frame.ts';
 import { superviseWorker } from './supervise.ts';
 
-const parentOrigin = new URLSearchParams(location.hash.slice(1)).get('parent');
+const asked = new URLSearchParams(location.hash.slice(1));
+const parentOrigin = asked.get('parent');
 
 function connect(port: MessagePort, spawn: () => Worker): void {
   const post = (message: FrameMessage) => port.postMessage(message);
@@ -10,6 +11,7 @@ function connect(port: MessagePort, spawn: () => Worker): void {
     spawn,
     post,
     shared: crossOriginIsolated ? () => new SharedArrayBuffer(8) : () => null,
+    software: asked.get('graphics') === 'software',
   });
   port.onmessage = (event: MessageEvent<FrameRequest>) => worker.request(event.data);
   setInterval(() => post({ type: 'heartbeat' }), heartbeatInterval);

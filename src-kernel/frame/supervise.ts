@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly post: (message: FrameMessage) => void;
   /** Memory for the interrupt counter, or null where it cannot be shared. */
   readonly shared: () => SharedArrayBuffer | null;
+  /** Whether the host says that graphics are drawn in software. */
+  readonly software: boolean;
 }
 
 /** How long a worker may take to load before that counts as failed, in milliseconds. */
@@ -19,7 +21,7 @@ const loadDeadline = 30_000;
 const blindDeadline = 500;
 
 /** Starts a worker and gives the function that takes the window's requests. */
-export function superviseWorker({ spawn, post, shared }: Surroundings): {
+export function superviseWorker({ spawn, post, shared, software }: Surroundings): {
   request: (request: FrameRequest) => void;
 } {
   let live = start();
@@ -60,7 +62,7 @@ export function superviseWorker({ spawn, post, shared }: Surroundings): {
       // What a cell throws is reported by the worker itself; this is a script that did not load.
       if (!ready) failed(event.message || 'The worker script could not be loaded.');
     };
-    const first: WorkerStart = { type: 'start', port: port2, interrupts };
+    const first: WorkerStart = { type: 'start', port: port2, interrupts, software };
     worker.postMessage(first, [port2]);
 
     function end(): void {
