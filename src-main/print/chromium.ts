@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../cli/chromium.ts';
 import { withPageFile } from './page-file.ts';
-import { footer, header } from './paper.ts';
+import { footer, header, rendered } from './paper.ts';
 
 /** The page as a PDF; null where no Chromium could be started. The page may ask the network for nothing. */
 export async function printWithChromium(html: string): Promise<Uint8Array | null> {
@@ -19,7 +19,7 @@ export async function printWithChromium(html: string): Promise<Uint8Array | null
       );
       const page = await context.newPage();
       await page.goto(address);
-      await page.evaluate('document.fonts.ready.then(() => true)');
+      await page.evaluate(rendered);
       return await page.pdf({
         printBackground: true,
         preferCSSPageSize: true,

@@ -7,6 +7,12 @@ export const footer =
 /** Nothing at the head; without this Chromium prints the date and the title. */
 export const header = '<span></span>';
 
+/** Asked of a page before it is printed: resolves when its fonts are there and its pictures can be drawn. */
+export const rendered = `Promise.all([
+  document.fonts.ready,
+  ...Array.from(document.images, (image) => image.decode().catch(() => undefined)),
+]).then(() => true)`;
+
 /** Printing a page that lies in a file: what is asked of Electron. */
 export interface PrintOptions {
   readonly printBackground: true;
