@@ -1,7 +1,8 @@
 /**
  * Packages the desktop app. Signing and notarising read the environment and are off without it: `CSC_LINK` and
  * `CSC_KEY_PASSWORD` (a certificate; on Windows also `WIN_CSC_LINK`), `APPLE_API_KEY`, `APPLE_API_KEY_ID` and
- * `APPLE_API_ISSUER` (Apple's notary). `GITHUB_REPOSITORY` says where updates are looked for.
+ * `APPLE_API_ISSUER` (Apple's notary). `STEPWISE_UPDATES_URL`, an https address of a plain server, or `GITHUB_REPOSITORY` says
+ * where updates are looked for; without either a build has no address, and its menu says so.
  */
 import type { Configuration } from 'electron-builder';
 
@@ -9,6 +10,9 @@ const { env } = process;
 const signsForApple = env.CSC_LINK !== undefined && env.CSC_LINK !== '';
 const notarises = signsForApple && env.APPLE_API_KEY !== undefined && env.APPLE_API_KEY !== '';
 const [owner, repo] = (env.GITHUB_REPOSITORY ?? '').split('/');
+const updatesUrl = env.STEPWISE_UPDATES_URL ?? '';
+if (updatesUrl !== '' && !/^https:\/\/[^\s]+$/.test(updatesUrl))
+  throw new Error('STEPWISE_UPDATES_URL is not an https address');
 
 const config: Configuration = {
   appId: 'app.stepwise.desktop',
@@ -25,13 +29,20 @@ const config: Configuration = {
     'out/{main,preload,window,kernel}/**',
     '!out/**/*.map',
     'notebooks/**',
+    // The icon of windows, and of what is dragged out of them.
+    'assets/build/icons/{64x64,256x256}.png',
     '!**/node_modules/**',
   ],
   asar: true,
   npmRebuild: false,
   // Two of Chromium's languages are enough: its own words appear in few places.
   electronLanguages: ['en-US', 'zh-CN'],
-  publish: owner && repo ? { provider: 'github', owner, repo } : null,
+  publish:
+    updatesUrl !== ''
+      ? { provider: 'generic', url: updatesUrl }
+      : owner && repo
+        ? { provider: 'github', owner, repo }
+        : null,
   fileAssociations: [
     {
       ext: 'md',

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { say } from './console.mjs';
+import { findElectron } from './electron.mjs';
 import { at, nodePath, root } from './places.mjs';
 
 /**
@@ -12,9 +13,11 @@ import { at, nodePath, root } from './places.mjs';
 /**
  * Runs a program on the app's Node with its output on ours; gives its exit code.
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [more] what its environment has beside ours
  */
-function node(args) {
-  return spawnSync(nodePath(), args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+function node(args, more = {}) {
+  const env = { ...process.env, ...more };
+  return spawnSync(nodePath(), args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 
 /**
@@ -65,16 +68,18 @@ export function unitTests() {
   );
 }
 
-/** End-to-end tests in Playwright's runner. @returns {Tally} */
-export function endToEndTests() {
+/**
+ * End-to-end tests in Playwright's runner, on one of the app's hosts.
+ * @param {'browser' | 'desktop'} host
+ * @returns {Tally}
+ */
+function endToEnd(host) {
   const file = at('test-results', 'e2e.json');
   rmSync(file, { force: true });
-  const status = node([
-    at('node_modules', 'playwright', 'cli.js'),
-    'test',
-    '-c',
-    'test/e2e/playwright.config.ts',
-  ]);
+  const status = node(
+    [at('node_modules', 'playwright', 'cli.js'), 'test', '-c', 'test/e2e/playwright.config.ts'],
+    { STEPWISE_E2E_HOST: host },
+  );
   const report = takeReport(file);
   return honest(
     status,
@@ -84,6 +89,19 @@ export function endToEndTests() {
       skipped: report.stats.skipped,
     },
   );
+}
+
+/** End-to-end tests on the browser host, in Chromium. @returns {Tally} */
+export function endToEndTests() {
+  return endToEnd('browser');
+}
+
+/** The same tests on the desktop host, in Electron; one failure and the reason where its binary is not here. @returns {Tally} */
+export function desktopTests() {
+  const electron = findElectron({ retry: false });
+  if ('binary' in electron) return endToEnd('desktop');
+  say(`the desktop host cannot be tested here: ${electron.reason}`);
+  return { passed: 0, failed: 1, skipped: 0 };
 }
 
 /**

@@ -79,7 +79,7 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
     timeout: 180_000,
   });
 
-  const saved = page.waitForEvent('download');
+  const saved = app.handedOver();
   await output(page, 'fit').getByRole('button', { name: 'History as CSV' }).click();
   const csv = await readFile(await (await saved).path(), 'utf8');
   const [head = '', ...lines] = csv.trim().split(/\r?\n/);
@@ -111,7 +111,7 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
 
   await page.getByRole('button', { name: 'File and export' }).click();
   await page.getByRole('menuitem', { name: /^Export/ }).click();
-  const download = page.waitForEvent('download');
+  const download = app.handedOver();
   await page
     .getByRole('dialog', { name: 'Export' })
     .getByRole('button', { name: /^Web page/ })

@@ -15,7 +15,7 @@ test('a page is exported from the menu and opens from disk with the network cut'
   const dialog = page.getByRole('dialog', { name: 'Export' });
   for (const name of [/^PDF/, /^Markdown/, /^Jupyter/, /^TypeScript/, /^Everything/])
     await expect(dialog.getByRole('button', { name })).toBeVisible();
-  const download = page.waitForEvent('download');
+  const download = app.handedOver();
   await dialog.getByRole('button', { name: /^Web page/ }).press('Enter');
   const file = testInfo.outputPath('lesson.html');
   await (await download).saveAs(file);
@@ -45,7 +45,7 @@ test('a notebook is exported for Jupyter, and an export of everything can be cal
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('button', { name: /^Everything/ }).click();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  const download = page.waitForEvent('download');
+  const download = app.handedOver();
   await dialog.getByRole('button', { name: /^Jupyter/ }).click();
   const got = await download;
   expect(got.suggestedFilename()).toMatch(/\.ipynb$/);

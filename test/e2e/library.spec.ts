@@ -132,7 +132,7 @@ for (const locale of ['zh', 'en'] as const) {
       await page.keyboard.insertText('Ada');
       const html = card.getByRole('button', { name: 'HTML' });
       await tabTo(page, html);
-      const coming = page.waitForEvent('download');
+      const coming = app.handedOver();
       await page.keyboard.press('Enter');
       const file = testInfo.outputPath('report.html');
       await (await coming).saveAs(file);
@@ -142,7 +142,7 @@ for (const locale of ['zh', 'en'] as const) {
       expect(report).toContain('Lesson report: 1 The neuron');
 
       await expect(html).toBeEnabled();
-      const printing = page.waitForEvent('download');
+      const printing = app.handedOver();
       await card.getByRole('button', { name: 'PDF' }).press('Enter');
       const pdf = testInfo.outputPath('report.pdf');
       await (await printing).saveAs(pdf);

@@ -29,7 +29,7 @@ test('the button under a model saves it; the file chosen in a cell is the model 
   const outputs = page.locator('[data-outputs="sum"]');
   const save = outputs.getByRole('button', { name: 'Save model' });
   await expect(save).toBeVisible({ timeout: 30_000 });
-  const download = page.waitForEvent('download');
+  const download = app.handedOver();
   await save.click();
   const got = await download;
   expect(got.suggestedFilename()).toBe('net.zip');

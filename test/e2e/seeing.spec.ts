@@ -46,7 +46,7 @@ test('a table of 100,000 rows is sorted, filtered, gone through and saved, and f
   await page.keyboard.press('End');
   await expect(table.getByRole('row').last()).toHaveText('00even');
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    app.handedOver(),
     table.getByRole('button', { name: 'Download CSV' }).press('Enter'),
   ]);
   const lines = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);

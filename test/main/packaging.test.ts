@@ -1,7 +1,7 @@
 /** What the packaging configuration promises; the rest only a packaged app can show. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import config from '../../electron-builder.config.ts';
 import { icnsTypes, sizes } from '../../scripts/icon-files.ts';
@@ -36,6 +36,11 @@ test('the AppImage is not made by the tools that start it without a sandbox', ()
   expect(JSON.stringify(config)).not.toContain('no-sandbox');
 });
 
+test('Windows knows the running app and its installer by one name, or it would show no notification', () => {
+  const main = readFileSync(join(root, 'src-main', 'desktop', 'main.ts'), 'utf8');
+  expect(main).toContain(`const appId = '${config.appId}';`);
+});
+
 test('there are installers for three systems, and each has its icon', () => {
   expect(config.linux?.target).toEqual(['AppImage', 'deb', 'tar.gz']);
   expect(config.mac?.target).toMatchObject([
@@ -62,6 +67,28 @@ test('without certificates nothing is signed for others, and nothing is sent to 
   expect(process.env.CSC_LINK).toBeUndefined();
   expect(config.mac).toMatchObject({ identity: '-', notarize: false, hardenedRuntime: true });
   expect(config.publish).toBeNull();
+});
+
+test('updates are looked for where the build was told, over https, and nowhere else', async () => {
+  const built = async (environment: Readonly<Record<string, string>>) => {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    vi.resetModules();
+    try {
+      return (await import('../../electron-builder.config.ts')).default.publish;
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  };
+  expect(await built({ STEPWISE_UPDATES_URL: 'https://example.org/stepwise' })).toEqual({
+    provider: 'generic',
+    url: 'https://example.org/stepwise',
+  });
+  expect(await built({ GITHUB_REPOSITORY: 'ada/stepwise' })).toEqual({
+    provider: 'github',
+    owner: 'ada',
+    repo: 'stepwise',
+  });
+  await expect(built({ STEPWISE_UPDATES_URL: 'http://example.org' })).rejects.toThrow('https');
 });
 
 /** Width and height a PNG says it has. */
@@ -102,6 +129,10 @@ test('the release is built on three systems with no more rights than it needs, a
     'windows',
   ]);
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // The suite runs on both hosts, on each of the three systems.
+  const runs = workflow.jobs.package.steps.map(({ run = '' }) => run);
+  for (const suite of ['npm test', 'npm test -- desktop'])
+    expect(runs.filter((run: string) => run.replace(/^xvfb-run \S+ /, '') === suite)).toHaveLength(2);
   const asked = [...text.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? '');
   expect(asked).toEqual(expect.arrayContaining(['check', 'package:check', 'package']));
   for (const name of asked) expect(Object.keys(scripts)).toContain(name);

@@ -1,6 +1,6 @@
 /**
- * The end-to-end fixture: `app` is the real app on the real browser host, with
- * a fresh data folder for each test, opened in Chromium and let in.
+ * The end-to-end fixture: `app` is the real app with a fresh data folder for each test. Its host is a parameter: the
+ * browser host in Chromium, let in, or (`STEPWISE_E2E_HOST=desktop`) the desktop app on the real Electron.
  *
  *     import { expect, test } from '../support/app.ts';
  *     test('lists the lessons', async ({ app }) => {
@@ -8,64 +8,115 @@
  *     });
  *
  * `test.use({ hostOptions: { lessons: '…' } })` gives a test lessons of its own. Errors in the page or its console
- * fail the test, unless it expected them by `app.allowErrors(/…/)`.
+ * fail the test, unless it expected them by `app.allowErrors(/…/)`. What only one host has says so:
+ * `test.skip(onDesktop, 'a browser’s second tab')`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, type Page } from 'playwright/test';
-import { defaultSettings } from '#core/host/host.ts';
+import { type DocumentRef, defaultSettings } from '#core/host/host.ts';
 import { launchOptions } from './chromium.ts';
-import { startTestHost, type TestHost, type TestHostOptions } from './host.ts';
+import { type DesktopApp, type HandedOver, onDesktop, startDesktopApp } from './desktop-app.ts';
+import { startTestHost, type TestHostOptions } from './host.ts';
 
 export { expect } from 'playwright/test';
+export { onDesktop } from './desktop-app.ts';
 
 /** The app, running and open. */
 export interface App {
-  readonly host: TestHost;
+  readonly host: {
+    readonly data: string;
+    /** Allows a file of the test's own; gives the reference by which the window opens it. */
+    readonly grant: (path: string) => DocumentRef;
+  };
   readonly page: Page;
   /** The window's address, without a token: what a reload would open. */
   readonly url: string;
   /** Opens a lesson by its id, as its card does, and waits for the document. */
   openLesson(id: string): Promise<void>;
+  /** The next file handed to the learner; ask before the click that leads to it. */
+  handedOver(): Promise<HandedOver>;
   /** Errors whose text matches do not fail the test. */
   allowErrors(pattern: RegExp): void;
 }
 
 interface Fixtures {
   hostOptions: TestHostOptions;
+  desktop: DesktopApp;
   app: App;
 }
 
-/** Playwright's `test`, with the app. */
-export const test = base.extend<Fixtures>({
+const desktopTest = base.extend<Pick<Fixtures, 'hostOptions' | 'desktop'>>({
   hostOptions: [{}, { option: true }],
-  app: async ({ page, hostOptions }, use) => {
-    const host = await startTestHost(hostOptions);
-    const errors: string[] = [];
-    const allowed: RegExp[] = [];
-    page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  desktop: async ({ hostOptions: { lessons, steps }, locale }, use) => {
+    const desktop = await startDesktopApp({
+      locale: locale ?? 'en-US',
+      prepare: steps === true ? async () => {} : readWhole,
+      ...(lessons === undefined ? {} : { lessons }),
     });
-    if (hostOptions.data === undefined && hostOptions.steps !== true) await readWhole(host.data);
-    await page.goto(host.address());
-    await use({
-      host,
-      page,
-      url: `${host.windowOrigin}/`,
-      async openLesson(id) {
-        await page.goto(`${host.windowOrigin}/#/lesson/${id}`);
-        await page.locator('main').waitFor();
-      },
-      allowErrors: (pattern) => void allowed.push(pattern),
-    });
-    // What the page still asks for must not find the host gone.
-    await page.goto('about:blank').catch(() => {});
-    await host.close();
-    const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
-    if (unexpected.length > 0) throw new Error(`the page reported errors:\n${unexpected.join('\n')}`);
+    await use(desktop);
+    await desktop.close();
   },
 });
+
+/** Where the app is the desktop's, so are its context and its page. */
+const hosted = onDesktop
+  ? desktopTest.extend({
+      context: async ({ desktop }, use) => use(desktop.electron.context()),
+      page: async ({ desktop }, use) => use(desktop.page),
+    })
+  : desktopTest;
+
+/** Playwright's `test`, with the app. */
+export const test = hosted.extend<Pick<Fixtures, 'app'>>({
+  app: [
+    onDesktop
+      ? async ({ desktop }, use) => {
+          const { page, windowOrigin, data, grant, handedOver } = desktop;
+          await watched(page, (allowErrors) =>
+            use({ ...appOn(page, windowOrigin), host: { data, grant }, handedOver, allowErrors }),
+          );
+        }
+      : async ({ page, hostOptions }, use) => {
+          const host = await startTestHost(hostOptions);
+          if (hostOptions.data === undefined && hostOptions.steps !== true) await readWhole(host.data);
+          await watched(page, async (allowErrors) => {
+            await page.goto(host.address());
+            const handedOver = () => page.waitForEvent('download');
+            await use({ ...appOn(page, host.windowOrigin), host, handedOver, allowErrors });
+            // What the page still asks for must not find the host gone.
+            await page.goto('about:blank').catch(() => {});
+            await host.close();
+          });
+        },
+    {},
+  ],
+});
+
+/** The app in a page, but for what its host adds. */
+function appOn(page: Page, origin: string): Pick<App, 'page' | 'url' | 'openLesson'> {
+  return {
+    page,
+    url: `${origin}/`,
+    async openLesson(id) {
+      await page.goto(`${origin}/#/lesson/${id}`);
+      await page.locator('main').waitFor();
+    },
+  };
+}
+
+/** Fails after the work where the page or its console reported errors that were not allowed. */
+async function watched(page: Page, work: (allowErrors: App['allowErrors']) => Promise<void>): Promise<void> {
+  const errors: string[] = [];
+  const allowed: RegExp[] = [];
+  page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  await work((pattern) => void allowed.push(pattern));
+  const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
+  if (unexpected.length > 0) throw new Error(`the page reported errors:\n${unexpected.join('\n')}`);
+}
 
 /** Most tests look at a lesson whole; those of its steps say `steps: true`. */
 async function readWhole(data: string): Promise<void> {

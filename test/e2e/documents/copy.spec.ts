@@ -1,7 +1,7 @@
 /** What a cell showed goes to the clipboard as text, as Markdown and as a picture, by keyboard. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '../../support/app.ts';
+import { expect, onDesktop, test } from '../../support/app.ts';
 
 const text = `\`\`\`ts {#table}
 import { table } from 'stepwise/learn';
@@ -10,6 +10,7 @@ table([{ name: 'rate', value: 0.1 }, { name: '步数', value: 20 }]);
 `;
 
 test('copies an output as text, Markdown and a picture', async ({ app, context }) => {
+  test.skip(onDesktop, 'a page of the desktop app may write the clipboard and never read it');
   const { page } = app;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const folder = join(app.host.data, 'work');

@@ -77,7 +77,7 @@ test('attached pictures are drawn, Deno’s own is named as missing, and the ZIP
   await expect(page.locator('[data-outputs="read"]')).toContainText('This cell uses Deno.*');
   await page.getByRole('button', { name: 'File and export' }).click();
   await page.getByRole('menuitem', { name: /^Export/ }).click();
-  const download = page.waitForEvent('download');
+  const download = app.handedOver();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Everything/ })
