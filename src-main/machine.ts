@@ -5,12 +5,14 @@
  */
 import type { AppInfo, ExportedFile, Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
 import { checkTakes, isHostCall } from '#core/host/schemas.ts';
+import type { WindowCalls } from '#core/host/windows.ts';
 import { asFailure } from './library/failure.ts';
 import type { Library } from './library/library.ts';
 
 /** What a host adds to the library: how a file is handed over and how a page is opened where it runs. */
 export interface MachineParts {
-  readonly info: AppInfo;
+  /** What the window is told of where it runs; asked anew each time where it changes. */
+  readonly info: AppInfo | (() => AppInfo);
   readonly library: Library;
   /** Hands a file to the learner; where a host cannot, the window offers a download. */
   readonly saveExport?: (file: ExportedFile) => Promise<HostCalls['export.save']['gives']>;
@@ -18,9 +20,26 @@ export interface MachineParts {
   readonly printPdf?: (html: string) => Promise<Uint8Array | null>;
   /** Opens a page outside the app, already known to be an https address; gives whether it did. */
   readonly openPage?: (url: string) => Promise<boolean>;
+  /** The app's windows, and what of the desktop around them the window may use. */
+  readonly windows?: WindowHandlers;
   /** Told of every call that failed, for the log: the call and the code, nothing of the payload. */
   readonly onFailure?: (call: string, code: string, message: string) => void;
 }
+
+/** Calls about windows, where the host has any. */
+export type WindowHandlers = {
+  readonly [C in keyof WindowCalls]: (takes: WindowCalls[C]['takes']) => Promise<WindowCalls[C]['gives']>;
+};
+
+/** What is answered where there are no windows but the browser's own. */
+const noWindows: WindowHandlers = {
+  'window.tabs': async () => null,
+  'window.commands': async () => null,
+  'window.open': async () => ({ opened: false }),
+  'shell.browser': async () => ({ opened: false }),
+  'export.drag': async () => ({ dragged: false }),
+  'export.reveal': async () => ({ revealed: false }),
+};
 
 /** A host that can also be asked by someone it does not trust. */
 export interface Machine extends Host {
@@ -34,7 +53,7 @@ type Handlers = { [C in HostCall]: (takes: HostCalls[C]['takes']) => Promise<Hos
 export function createMachine(parts: MachineParts): Machine {
   const { library } = parts;
   const handlers: Handlers = {
-    'app.info': async () => parts.info,
+    'app.info': async () => (typeof parts.info === 'function' ? parts.info() : parts.info),
     'settings.read': () => library.readSettings(),
     'settings.write': async (settings) => {
       await library.writeSettings(settings);
@@ -42,6 +61,7 @@ export function createMachine(parts: MachineParts): Machine {
     },
     'lessons.list': () => library.lessons(),
     ...library.documents,
+    ...(parts.windows ?? noWindows),
     'export.save': async (file) => (await parts.saveExport?.(file)) ?? { saved: false },
     'export.pdf': async ({ html }) => {
       const pdf = await parts.printPdf?.(html);

@@ -14,6 +14,7 @@ import type { BackendChoice } from '../runtime/messages.ts';
 import type { Locale, LocalizedText } from '../text/locale.ts';
 import type { Bytes, Milliseconds, Timestamp } from '../text/units.ts';
 import type { DocumentCalls, DocumentRef } from './documents.ts';
+import type { KeptTab, WindowCalls } from './windows.ts';
 
 export type { DocumentRef, OpenedDocument, SavedCopy } from './documents.ts';
 
@@ -33,6 +34,8 @@ export type HostErrorCode =
   | 'disk-full'
   | 'io'
   | 'unreachable'
+  /** The document is open in another window, which has been brought to the front. */
+  | 'elsewhere'
   | 'cancelled';
 
 /** What the window must know of where it runs. */
@@ -44,6 +47,8 @@ export interface AppInfo {
   readonly kernelUrl: string;
   /** Set where `stepwise run` drives the window: what to open. */
   readonly automation?: { readonly document: DocumentRef };
+  /** Set where the host keeps this window's tabs: those that were open when it was last left. It is told of them by `window.tabs`. */
+  readonly tabs?: readonly KeptTab[];
 }
 
 /** What a person has chosen; the machine keeps it. */
@@ -105,8 +110,8 @@ export interface ExportedFile {
   readonly encoding: 'utf-8' | 'base64';
 }
 
-/** Every call: its name, what it takes and what it gives. Validated on arrival by `hostSchemas`; those about documents are in `documents.ts`. */
-export interface HostCalls extends DocumentCalls {
+/** Every call: its name, what it takes and what it gives. Validated on arrival by `hostSchemas`; those about documents are in `documents.ts`, those about windows in `windows.ts`. */
+export interface HostCalls extends DocumentCalls, WindowCalls {
   'app.info': { takes: null; gives: AppInfo };
   'settings.read': { takes: null; gives: Settings };
   'settings.write': { takes: Settings; gives: null };

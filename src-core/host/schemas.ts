@@ -13,6 +13,7 @@ import { isLocale, locales } from '../text/locale.ts';
 import { documentSchemas, savedCopy } from './document-schemas.ts';
 import { documentRef, fileName, lessonId, longText, name, timestamp } from './fields.ts';
 import { defaultSettings, type HostCall, type HostCalls, type Reply, type Settings } from './host.ts';
+import { keptTab, windowSchemas } from './windows.ts';
 
 const localized = v.pipe(
   v.record(v.picklist(locales), v.pipe(v.string(), v.maxLength(10_000))),
@@ -50,6 +51,7 @@ const appInfo = v.strictObject({
   platform: name,
   kernelUrl: v.string(),
   automation: v.exactOptional(v.strictObject({ document: documentRef })),
+  tabs: v.exactOptional(v.array(keptTab)),
 });
 
 const progress = v.strictObject({
@@ -100,6 +102,7 @@ export const hostSchemas = {
   'settings.write': { takes: settings, gives: v.null() },
   'lessons.list': { takes: v.null(), gives: v.array(lessonSummary) },
   ...documentSchemas,
+  ...windowSchemas,
   'export.save': {
     takes: exportedFile,
     gives: v.strictObject({
@@ -173,6 +176,7 @@ const errorCodes = [
   'disk-full',
   'io',
   'unreachable',
+  'elsewhere',
   'cancelled',
 ] as const;
 

@@ -12,7 +12,6 @@ import type { AppInfo } from '#core/host/host.ts';
 import type { Layout } from '../layout.ts';
 import type { Library } from '../library/library.ts';
 import { createMachine, type MachineParts } from '../machine.ts';
-import { printWithChromium } from '../print/chromium.ts';
 import { type Site, wallHeaders } from '../serve/headers.ts';
 import { listFiles, type Manifest } from '../serve/manifest.ts';
 import { answerFile } from '../serve/route.ts';
@@ -29,7 +28,6 @@ export interface BrowserHostParts {
   readonly port?: number;
   readonly automation?: AppInfo['automation'];
   readonly openPage?: MachineParts['openPage'];
-  /** Default: a Chromium of this machine, where there is one. */
   readonly printPdf?: MachineParts['printPdf'];
   /** Receives one line for each refusal and failure, without secrets. */
   readonly log?: (line: string) => void;
@@ -91,7 +89,7 @@ export async function startBrowserHost(parts: BrowserHostParts): Promise<Browser
         kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
         ...(parts.automation === undefined ? {} : { automation: parts.automation }),
       },
-      printPdf: parts.printPdf ?? printWithChromium,
+      ...(parts.printPdf === undefined ? {} : { printPdf: parts.printPdf }),
       ...(parts.openPage === undefined ? {} : { openPage: parts.openPage }),
       onFailure: (call, code, message) => log(`${call}: ${code}: ${message}`),
     }),

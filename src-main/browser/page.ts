@@ -14,10 +14,10 @@ export function closedPage(): string {
 <head><meta charset="utf-8"><title>Stepwise · 拾级</title></head>
 <body style="font: 16px/1.7 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto; padding: 0 1rem">
 <h1 style="font-size: 1.4rem">门没有开</h1>
-<p>这个地址只能用一次，或者这台浏览器还没有得到许可。请回到启动 Stepwise 的终端，打开那里最新打印的地址。</p>
+<p>这个地址只能用一次，或者这台浏览器还没有得到许可。请回到启动 Stepwise 的终端，打开那里最新打印的地址；如果是从桌面应用打开的，请在那里再选一次“在浏览器中打开”。</p>
 <h1 style="font-size: 1.4rem" lang="en">This door is closed</h1>
 <p lang="en">The address works once, or this browser has not been let in yet. Go back to the terminal in which
-Stepwise was started and open the latest address printed there.</p>
+Stepwise was started and open the latest address printed there; if the desktop app opened it, choose “Open in Browser” there again.</p>
 </body>
 </html>
 `;

@@ -8,6 +8,7 @@ import { LessonId } from '#core/notebook/ids.ts';
 import { type BrowserHost, startBrowserHost } from '../browser/host.ts';
 import { dataFolder } from '../library/folders.ts';
 import { type Library, openLibrary } from '../library/library.ts';
+import { printWithChromium } from '../print/chromium.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { exitCodes, UnableError, UsageError } from './terminal.ts';
 
@@ -47,6 +48,7 @@ export const openCommand: Command = {
       host = await startBrowserHost({
         layout: context.layout,
         library,
+        printPdf: printWithChromium,
         ...(port === undefined ? {} : { port }),
         ...(values.verbose === true ? { log: tell } : {}),
         onNewAddress: (url) => tell(`That address was used already. A new one:\n  ${url}`),

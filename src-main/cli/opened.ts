@@ -9,6 +9,7 @@ import type { Milliseconds } from '#core/text/units.ts';
 import { startBrowserHost } from '../browser/host.ts';
 import { outputsBeside } from '../library/documents.ts';
 import { type Library, openLibrary } from '../library/library.ts';
+import { printWithChromium } from '../print/chromium.ts';
 import type { Context } from './command.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { refOf, type Target } from './target.ts';
@@ -52,6 +53,7 @@ export async function withOpened(
     const host = await startBrowserHost({
       layout: context.layout,
       library,
+      printPdf: printWithChromium,
       automation: { document },
     }).catch(() => {
       throw new UnableError('the app is not built (npm run build)');

@@ -9,14 +9,22 @@ import { opens } from '../library/kinds.ts';
 import type { Boxes } from '../library/shelf.ts';
 import type { Electron, Window } from './electron.ts';
 
+/** Exports, from writing them to handing them on to other programs. */
+export interface Exporter {
+  readonly save: (file: ExportedFile) => Promise<HostCalls['export.save']['gives']>;
+  /** Whether a file was written by `save` since the app was started: no other may be handed on. */
+  readonly wrote: (path: string) => boolean;
+}
+
 /** Asks where to put an export, and writes it there, whole or not at all. */
 export function createExporter(
   { dialog, documents, words }: Pick<Electron, 'dialog' | 'documents' | 'words'>,
   window: () => Window | undefined,
   files: FileSystem = diskFiles,
-): (file: ExportedFile) => Promise<HostCalls['export.save']['gives']> {
+): Exporter {
   let folder: string | undefined;
-  return async (file) => {
+  const written = new Set<string>();
+  const save: Exporter['save'] = async (file) => {
     const owner = window();
     if (owner === undefined) throw new Failure('cancelled', 'The window has closed.');
     // A box without a folder opens in Downloads, whatever was chosen last.
@@ -27,8 +35,10 @@ export function createExporter(
     const bytes = Buffer.from(file.content, file.encoding === 'base64' ? 'base64' : 'utf8');
     await writeWhole(files, filePath, bytes);
     folder = resolve(filePath, '..');
+    written.add(filePath);
     return { saved: true, path: filePath, bytes: bytes.byteLength };
   };
+  return { save, wrote: (path) => written.has(path) };
 }
 
 /** The system's boxes for documents and folders, owned by the window there is. */

@@ -2,6 +2,7 @@
  * The desktop app's main process. What must happen before Electron is ready
  * happens here, in order and without waiting; the rest is `startDesktop`.
  */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -10,6 +11,7 @@ import {
   ipcMain,
   Menu,
   type MenuItemConstructorOptions,
+  type MessageBoxSyncOptions,
   protocol,
   screen,
   session,
@@ -18,11 +20,14 @@ import {
 import { findLayout } from '../layout.ts';
 import { dataFolder } from '../library/folders.ts';
 import { startDesktop } from './desktop.ts';
-import type { Electron, MenuLine } from './electron.ts';
+import type { Electron, MenuLine, Question } from './electron.ts';
 import { setupOpening } from './opening.ts';
 import { setupSchemes } from './schemes.ts';
-import { setupNavigation } from './security.ts';
+import { setupNavigation, setupPermissions } from './security.ts';
 import { LocaleText } from './words.ts';
+
+/** The app's name in the systems' registers; electron-builder.config.ts gives installers the same. */
+const appId = 'app.stepwise.desktop';
 
 const electron: Electron = {
   app,
@@ -38,20 +43,31 @@ const electron: Electron = {
       webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, partition: 'print' },
     }),
   setMenu: (lines) => Menu.setApplicationMenu(Menu.buildFromTemplate(template(lines))),
-  workAreas: () => screen.getAllDisplays().map(({ workArea }) => workArea),
+  updateMenu(lines) {
+    const menu = Menu.getApplicationMenu();
+    for (const [id, { enabled, checked }] of lines) {
+      const item = menu?.getMenuItemById(id);
+      if (!item) continue;
+      item.enabled = enabled;
+      if (item.type === 'checkbox') item.checked = checked;
+    }
+  },
+  screens: () => screen.getAllDisplays(),
+  updater: async () => 'no-address',
+  showInFolder: (path) => shell.showItemInFolder(path),
   documents: () => app.getPath('documents'),
   dialog: {
     showSaveDialog: (window, options) => dialog.showSaveDialog(window as BrowserWindow, options),
     showOpenDialog: (window, options) => dialog.showOpenDialog(window as BrowserWindow, options),
-    ask: (window, { message, detail, buttons, cancel }) =>
-      dialog.showMessageBoxSync(window as BrowserWindow, {
-        type: 'question',
-        message,
-        detail,
-        buttons: [...buttons],
-        cancelId: cancel,
-        defaultId: cancel,
-      }),
+    ask: (window, question) => dialog.showMessageBoxSync(window as BrowserWindow, box(question)),
+    askLater: async (window, question, signal) => {
+      const options = { ...box(question), ...(signal === undefined ? {} : { signal }) };
+      const asked =
+        window === undefined
+          ? dialog.showMessageBox(options)
+          : dialog.showMessageBox(window as BrowserWindow, options);
+      return (await asked).response;
+    },
   },
   platform: process.platform,
   words: new LocaleText('en'),
@@ -63,12 +79,21 @@ function template(lines: readonly MenuLine[]): MenuItemConstructorOptions[] {
   );
 }
 
+function box({ message, detail, buttons, cancel }: Question): MessageBoxSyncOptions {
+  return { type: 'question', message, detail, buttons: [...buttons], cancelId: cancel, defaultId: cancel };
+}
+
 const log = (line: string): void => void process.stderr.write(`stepwise: ${line}\n`);
 const data = dataFolder();
 
-app.setPath('userData', join(data, 'desktop'));
+const userData = join(data, 'desktop');
+// Electron may refuse a folder that is not there.
+mkdirSync(userData, { recursive: true });
+app.setPath('userData', userData);
+if (process.platform === 'win32') app.setAppUserModelId(appId);
 app.enableSandbox();
 setupSchemes(electron);
+setupPermissions(electron);
 setupNavigation(electron);
 const opening = setupOpening(electron, process.argv.slice(process.defaultApp ? 1 : 0), process.cwd());
 if (opening === undefined) {

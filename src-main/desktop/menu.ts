@@ -1,62 +1,95 @@
-/** The menu in the language in use. */
+/** The native menu, in the language in use, over the app's one list of commands. What a command does, the window in front does. */
+import { type CommandId, commandIds, commandOf } from '#core/commands/commands.ts';
+import { acceleratorOf, type Keymap } from '#core/commands/keymap.ts';
+import type { RecentDocument } from '#core/host/documents.ts';
+import { placeOf } from '#core/host/place.ts';
 import type { Electron, MenuLine } from './electron.ts';
+import { type AppItem, menuPlan, type Planned, switches } from './menu-plan.ts';
 
-/** What the menu can ask of the app. */
-export interface MenuActions {
-  readonly showLibrary: () => void;
-  readonly openFile: () => void;
+/** How a command stands in the window in front. */
+export interface CommandState {
+  readonly enabled: boolean;
+  readonly checked: boolean;
 }
 
-/** Puts up the menu; call it again when the language changes. */
+/** What the menu shows and can ask of the app. */
+export interface MenuParts {
+  /** Documents opened last, newest first. */
+  readonly recent: readonly RecentDocument[];
+  readonly keymap: Keymap;
+  /** How a command stands now. */
+  readonly state: (id: CommandId) => CommandState;
+  /** Has the window in front carry a command out. */
+  readonly command: (id: CommandId) => void;
+  readonly newWindow: () => void;
+  /** Shows a place in the app. */
+  readonly show: (place: string) => void;
+  readonly forgetRecent: () => Promise<void>;
+  readonly openInBrowser: () => Promise<void>;
+  readonly checkForUpdates: () => Promise<void>;
+  /** Told where one of these fails. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Puts up the menu; call it again when the language, the keys or the recent documents change. */
 export function setupMenu(
   { setMenu, platform, words }: Pick<Electron, 'setMenu' | 'platform' | 'words'>,
-  actions: MenuActions,
+  parts: MenuParts,
 ): void {
   const say = words.now;
-  const mac = platform === 'darwin';
-  const separator: MenuLine = { type: 'separator' };
-  const file: MenuLine = {
-    label: say.file,
-    submenu: [
-      { label: say.library, accelerator: 'CmdOrCtrl+Shift+L', click: actions.showLibrary },
-      { label: say.open, accelerator: 'CmdOrCtrl+O', click: actions.openFile },
-      separator,
-      mac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit },
-    ],
+  const { locale } = words;
+  const calling = (action: () => Promise<void>) => () => void action().catch(parts.onFailure);
+
+  const items: Readonly<Record<AppItem, () => MenuLine>> = {
+    'new-window': () => ({
+      label: say.newWindow,
+      accelerator: 'CmdOrCtrl+Shift+N',
+      click: parts.newWindow,
+    }),
+    'open-recent': () => ({
+      label: say.openRecent,
+      submenu: [
+        ...parts.recent.map(({ ref, name, folder }) => ({
+          label: plain(folder === '' ? name : `${name} — ${folder}`),
+          click: () => parts.show(placeOf(ref)),
+        })),
+        ...(parts.recent.length === 0 ? [] : [{ type: 'separator' } as const]),
+        { label: say.forgetRecent, enabled: parts.recent.length > 0, click: calling(parts.forgetRecent) },
+      ],
+    }),
+    'open-in-browser': () => ({ label: say.openInBrowser, click: calling(parts.openInBrowser) }),
+    'check-for-updates': () => ({ label: say.checkForUpdates, click: calling(parts.checkForUpdates) }),
   };
-  const edit: MenuLine = {
-    label: say.edit,
-    submenu: [
-      { role: 'undo', label: say.undo },
-      { role: 'redo', label: say.redo },
-      separator,
-      { role: 'cut', label: say.cut },
-      { role: 'copy', label: say.copy },
-      { role: 'paste', label: say.paste },
-      { role: 'selectAll', label: say.selectAll },
-    ],
+
+  const lineOf = (planned: Planned): MenuLine => {
+    if (planned === 'line') return { type: 'separator' };
+    if ('app' in planned) return items[planned.app]();
+    if ('role' in planned) {
+      return { role: planned.role, ...(planned.label === undefined ? {} : { label: say[planned.label] }) };
+    }
+    if ('lines' in planned) return { label: say[planned.label], submenu: planned.lines.map(lineOf) };
+    const id = planned.command;
+    const accelerator = acceleratorOf(id, parts.keymap);
+    const { enabled, checked } = parts.state(id);
+    return {
+      id,
+      label: planned.label === undefined ? commandOf(id).title[locale] : say[planned.label],
+      enabled,
+      ...(switches.has(id) ? { type: 'checkbox', checked } : {}),
+      // The page hears its keys itself, so that they mean the same in every host; the menu only shows them.
+      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+      click: () => parts.command(id),
+    };
   };
-  const view: MenuLine = {
-    label: say.view,
-    submenu: [
-      { role: 'reload', label: say.reload },
-      separator,
-      { role: 'resetZoom', label: say.resetZoom },
-      { role: 'zoomIn', label: say.zoomIn },
-      { role: 'zoomOut', label: say.zoomOut },
-      separator,
-      { role: 'togglefullscreen', label: say.fullScreen },
-      { role: 'toggleDevTools', label: say.developer },
-    ],
-  };
-  const window: MenuLine = mac
-    ? { role: 'windowMenu' }
-    : {
-        label: say.window,
-        submenu: [
-          { role: 'minimize', label: say.minimize },
-          { role: 'close', label: say.close },
-        ],
-      };
-  setMenu([...(mac ? [{ role: 'appMenu' } as const] : []), file, edit, view, window]);
+  setMenu(menuPlan(platform).map(lineOf));
+}
+
+/** Brings the menu's commands in step with the window in front. */
+export function refreshMenu({ updateMenu }: Pick<Electron, 'updateMenu'>, state: MenuParts['state']): void {
+  updateMenu(new Map(commandIds.map((id) => [id, state(id)])));
+}
+
+/** A label in which `&` is a letter, and does not underline the next. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&&');
 }

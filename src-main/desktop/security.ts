@@ -1,9 +1,9 @@
 /** What windows may not do: leave, open others, embed foreign pages, or be granted anything. */
-import type { Electron, WebContents } from './electron.ts';
+import type { Electron, Petitioner, Session, WebContents } from './electron.ts';
 import { kernelOrigin, windowOrigin } from './schemes.ts';
 
-/** Permissions the app itself needs: writing what a person copies, and full screen. */
-const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen']);
+/** Permissions the window's own page needs: writing what a person copies, full screen, and telling of a long run's end. */
+const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen', 'notifications']);
 
 /** The address as one that may be opened outside the app, or `undefined`: https and mailto, parsed, without credentials. */
 export function externalAddress(text: string): string | undefined {
@@ -14,12 +14,23 @@ export function externalAddress(text: string): string | undefined {
   return url.protocol === 'mailto:' ? url.href : undefined;
 }
 
-/** Denies permissions and devices. They are granted where nobody says otherwise. */
-export function setupPermissions({ session }: Pick<Electron, 'session'>): void {
-  const here = session();
-  here.setPermissionRequestHandler((_, permission, callback) => callback(allowed.has(permission)));
-  here.setPermissionCheckHandler((_, permission) => allowed.has(permission));
-  here.setDevicePermissionHandler(() => false);
+/**
+ * Denies permissions and devices in every session there is or will be, but what the window's own page needs. They are
+ * granted where nobody says otherwise. Before ready, so that no session is made unseen.
+ */
+export function setupPermissions({ app }: Pick<Electron, 'app'>): void {
+  app.on('session-created', deny);
+}
+
+function deny(session: Session): void {
+  session.setPermissionRequestHandler((_, permission, callback, who) => callback(mayHave(permission, who)));
+  session.setPermissionCheckHandler((_, permission, _origin, who) => mayHave(permission, who));
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** Whether a frame may have a permission: the window's main frame, those it needs. */
+function mayHave(permission: string, { isMainFrame, requestingUrl = '' }: Petitioner): boolean {
+  return allowed.has(permission) && isMainFrame && within(requestingUrl, windowOrigin);
 }
 
 /** Keeps every page where it is. Links that may leave are opened in the default browser. */

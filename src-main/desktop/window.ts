@@ -1,32 +1,39 @@
-/** The app's one window. */
+/** One of the app's windows, as Electron makes it. */
 import type { Electron, Window } from './electron.ts';
 import { windowOrigin } from './schemes.ts';
-import { placeFor, smallest, stateOf, type WindowState } from './window-state.ts';
+import { type Placement, placeFor, smallest } from './window-state.ts';
 
 /** What a window needs beside Electron. */
 export interface WindowParts {
   /** The preload's file. */
   readonly preload: string;
-  readonly state: WindowState | undefined;
-  /** Told of the window's place a moment after it changed. */
-  readonly onMoved: (state: WindowState) => void;
+  /** The icon's file. */
+  readonly icon: string;
+  readonly placement: Placement | undefined;
+  /** Told a moment after the window was moved. */
+  readonly onMoved: () => void;
+  /** Told when a page with unsaved changes is to stay. */
+  readonly onStay: () => void;
   /** Whether something is being written, so that the system must not shut down just now. */
   readonly isBusy: () => boolean;
+  /** Told when the system is about to shut down, where nothing holds it up. */
+  readonly onSessionEnd: () => void;
 }
 
-/** Opens the window at a place in the app (`''`, or `#/lesson/…`). It is shown once it has something to show. */
+/** Opens a window at a place in the app (`''`, or `#/lesson/…`). It is shown once it has something to show. */
 export function openWindow(
-  electron: Pick<Electron, 'createWindow' | 'workAreas' | 'dialog' | 'words'>,
+  electron: Pick<Electron, 'createWindow' | 'screens' | 'dialog' | 'words' | 'platform'>,
   parts: WindowParts,
-  hash = '',
+  place: string,
 ): Window {
   const window = electron.createWindow({
-    ...placeFor(parts.state, electron.workAreas()),
+    ...placeFor(parts.placement, electron.screens()),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
     title: 'Stepwise · 拾级',
     backgroundColor: '#faf8f4',
+    ...(electron.platform === 'linux' ? { icon: parts.icon } : {}),
     webPreferences: {
       preload: parts.preload,
       contextIsolation: true,
@@ -34,32 +41,36 @@ export function openWindow(
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      spellcheck: false,
     },
   });
   window.once('ready-to-show', () => {
-    if (parts.state?.maximized === true) window.maximize();
+    if (parts.placement?.maximized === true) window.maximize();
+    if (parts.placement?.fullScreen === true) window.setFullScreen(true);
     window.show();
   });
-  rememberPlace(window, parts.onMoved);
-  askBeforeLeaving(window, electron, parts.isBusy);
-  void window.loadURL(placeUrl(hash)).catch(() => undefined);
+  noteMoves(window, parts.onMoved);
+  askBeforeLeaving(window, electron, parts);
+  void window.loadURL(placeUrl(place)).catch(() => undefined);
   return window;
 }
 
 /** The address of a place in the app. */
-export function placeUrl(hash: string): string {
-  return `${windowOrigin}/index.html${hash}`;
+export function placeUrl(place: string): string {
+  return `${windowOrigin}/index.html${place}`;
 }
 
-function rememberPlace(window: Window, onMoved: (state: WindowState) => void): void {
+const moves = ['resize', 'move', 'maximize', 'unmaximize', 'enter-full-screen', 'leave-full-screen'] as const;
+
+function noteMoves(window: Window, onMoved: () => void): void {
   let timer: NodeJS.Timeout | undefined;
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!window.isDestroyed()) onMoved(stateOf(window));
+      if (!window.isDestroyed()) onMoved();
     }, 500);
   };
-  for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const) window.on(event, later);
+  for (const event of moves) window.on(event, later);
   window.on('closed', () => clearTimeout(timer));
 }
 
@@ -67,7 +78,7 @@ function rememberPlace(window: Window, onMoved: (state: WindowState) => void): v
 function askBeforeLeaving(
   window: Window,
   { dialog, words }: Pick<Electron, 'dialog' | 'words'>,
-  isBusy: () => boolean,
+  { isBusy, onStay, onSessionEnd }: WindowParts,
 ): void {
   window.webContents.on('will-prevent-unload', (event) => {
     const { unsaved, unsavedDetail, stay, leave } = words.now;
@@ -79,8 +90,10 @@ function askBeforeLeaving(
     });
     // Preventing the prevention lets the page go.
     if (answer === 1) event.preventDefault();
+    else onStay();
   });
   window.on('query-session-end', (event) => {
     if (isBusy()) event.preventDefault();
+    else onSessionEnd();
   });
 }

@@ -4,10 +4,29 @@ import type { Settings } from '#core/host/host.ts';
 import { isLocale, type Locale } from '#core/text/locale.ts';
 
 const zh = {
-  about: '关于拾级',
+  name: '拾级',
   file: '文件',
-  library: '课程',
-  open: '打开…',
+  newWindow: '新建窗口',
+  openRecent: '打开最近的文件',
+  forgetRecent: '清除这份列表',
+  openInBrowser: '在浏览器中打开',
+  checkForUpdates: '检查更新…',
+  export: '导出',
+  cell: '单元格',
+  undoCells: '撤销单元格操作',
+  redoCells: '重做单元格操作',
+  theme: '外观',
+  language: '语言 · Language',
+  run: '运行',
+  backend: '计算后端',
+  lesson: '课程',
+  help: '帮助',
+  services: '服务',
+  hide: '隐藏拾级',
+  hideOthers: '隐藏其他',
+  unhide: '全部显示',
+  zoomWindow: '缩放窗口',
+  front: '前置全部窗口',
   close: '关闭窗口',
   quit: '退出',
   edit: '编辑',
@@ -19,9 +38,6 @@ const zh = {
   selectAll: '全选',
   view: '显示',
   reload: '重新载入',
-  resetZoom: '实际大小',
-  zoomIn: '放大',
-  zoomOut: '缩小',
   fullScreen: '全屏',
   developer: '开发者工具',
   window: '窗口',
@@ -33,20 +49,60 @@ const zh = {
   stay: '留下',
   leave: '离开',
   crashed: '窗口意外停止了',
-  crashedDetail: '保存过的改动都在。重新载入后可以继续。',
+  crashedDetail: '保存过的改动都在，打开着的笔记会照原样重新打开。',
+  reopen: '重新打开我的工作',
+  notEnded: '拾级上次没有正常结束',
+  notEndedDetail: '保存过的改动都在。要不要把当时开着的窗口和笔记重新打开？',
+  startAfresh: '从头开始',
   frozen: '窗口没有响应',
   frozenDetail: '可以再等等，也可以重新载入。保存过的改动都在。',
   wait: '等待',
+  updateFailed: '没能查到新版本',
+  updateFailedDetail: '连不上更新地址，或者下载没有完成。这个版本不受影响，可以以后再试。',
+  noUpdater: '这个版本不会自动更新',
+  noAddress: '它在构建时没有指定更新地址。要用新版本，请从你得到它的地方再取一次。',
+  notInstalled: '它不是由安装程序装上的，无法替换自己。要用新版本，请从你得到它的地方再取一次。',
+  upToDate: '已经是最新版本',
+  isVersion: (version: string) => `现在的版本是 ${version}。`,
+  newer: (version: string) => `有新版本 ${version}，要下载吗？`,
+  fetch: '下载',
+  later: '以后再说',
+  fetched: (version: string) => `${version} 已下载好`,
+  fetchedDetail: '重新启动后就会用上它，打开着的笔记会照原样重新打开。',
+  restart: '重新启动',
+  good: '好',
 };
 
 /** One language's words. */
 export type Words = typeof zh;
 
+/** Those of the words that are one text, whatever they speak of. */
+export type Label = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
+
 const en: Words = {
-  about: 'About Stepwise',
+  name: 'Stepwise',
   file: 'File',
-  library: 'Lessons',
-  open: 'Open…',
+  newWindow: 'New Window',
+  openRecent: 'Open Recent',
+  forgetRecent: 'Clear This List',
+  openInBrowser: 'Open in Browser',
+  checkForUpdates: 'Check for Updates…',
+  export: 'Export',
+  cell: 'Cell',
+  undoCells: 'Undo Cell Change',
+  redoCells: 'Redo Cell Change',
+  theme: 'Appearance',
+  language: 'Language · 语言',
+  run: 'Run',
+  backend: 'Compute Backend',
+  lesson: 'Lesson',
+  help: 'Help',
+  services: 'Services',
+  hide: 'Hide Stepwise',
+  hideOthers: 'Hide Others',
+  unhide: 'Show All',
+  zoomWindow: 'Zoom',
+  front: 'Bring All to Front',
   close: 'Close Window',
   quit: 'Quit',
   edit: 'Edit',
@@ -58,9 +114,6 @@ const en: Words = {
   selectAll: 'Select All',
   view: 'View',
   reload: 'Reload',
-  resetZoom: 'Actual Size',
-  zoomIn: 'Zoom In',
-  zoomOut: 'Zoom Out',
   fullScreen: 'Full Screen',
   developer: 'Developer Tools',
   window: 'Window',
@@ -72,10 +125,30 @@ const en: Words = {
   stay: 'Stay',
   leave: 'Leave',
   crashed: 'The window stopped unexpectedly',
-  crashedDetail: 'Everything that was saved is safe. Reload to go on.',
+  crashedDetail: 'Everything that was saved is safe. What was open will be opened again as it was.',
+  reopen: 'Reopen My Work',
+  notEnded: 'Stepwise did not end as it should last time',
+  notEndedDetail: 'Everything that was saved is safe. Reopen the windows and notebooks that were open then?',
+  startAfresh: 'Start Afresh',
   frozen: 'The window does not respond',
   frozenDetail: 'You can wait, or reload. Everything that was saved is safe.',
   wait: 'Wait',
+  updateFailed: 'Could not look for a newer version',
+  updateFailedDetail:
+    'The update address cannot be reached, or the download did not finish. This version is as it was; try again later.',
+  noUpdater: 'This copy does not update itself',
+  noAddress: 'It was built without an update address. For a newer version, go where you got this one.',
+  notInstalled:
+    'It was not put here by an installer, so it cannot replace itself. For a newer version, go where you got this one.',
+  upToDate: 'This is the newest version',
+  isVersion: (version) => `You have version ${version}.`,
+  newer: (version) => `There is a newer version, ${version}. Download it?`,
+  fetch: 'Download',
+  later: 'Later',
+  fetched: (version) => `${version} is ready`,
+  fetchedDetail: 'It takes over at the next start. What is open will be opened again as it is.',
+  restart: 'Restart',
+  good: 'OK',
 };
 
 const words: Readonly<Record<Locale, Words>> = { zh, en };
@@ -86,6 +159,11 @@ export class LocaleText {
 
   constructor(locale: Locale) {
     this.#locale = locale;
+  }
+
+  /** The language now. */
+  get locale(): Locale {
+    return this.#locale;
   }
 
   /** The words now. */

@@ -121,7 +121,9 @@ export class Shelf {
     'workspace.folder': async ({ folder, name }) => ({
       path: await this.#workspace.makeFolder(folder, name),
     }),
-    'recent.list': () => this.#recent.list(async (ref) => (await this.#version(ref)) !== 'absent'),
+    // In its turn, so that a document that was just opened is in it.
+    'recent.list': () =>
+      this.#kept('recent', () => this.#recent.list(async (ref) => (await this.#version(ref)) !== 'absent')),
     'recent.forget': ({ ref }) => this.#kept('recent', async () => nothing(this.#recent.forget(ref))),
     'recovery.list': () => this.#recoveries(),
     'recovery.read': async ({ ref }) => {

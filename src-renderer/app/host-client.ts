@@ -7,7 +7,14 @@ import type { Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
 
 declare global {
   /** Put there by the desktop's preload. */
-  var stepwiseHost: { call(name: string, takes: unknown): Promise<unknown> } | undefined;
+  var stepwiseHost:
+    | {
+        call(name: string, takes: unknown): Promise<unknown>;
+        onCommand(listener: (id: string) => void): void;
+        listen(listener: (told: unknown) => void): void;
+        dropped(file: File): Promise<unknown>;
+      }
+    | undefined;
 }
 
 /** A host, and whether it answered last time. */

@@ -98,6 +98,8 @@ export function NotebookBars(props: {
         <ExportDialog
           parts={() => exportParts(open, locale, host)}
           save={save}
+          onDrag={(path) => void host.call('export.drag', { path })}
+          onReveal={(path) => void host.call('export.reveal', { path })}
           onClose={() => setExporting(false)}
         />
       )}

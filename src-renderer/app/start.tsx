@@ -1,13 +1,15 @@
 /** Draws the window once the host has said what it is and what was chosen. */
 import { createRoot, type Root } from 'react-dom/client';
 import type { AppInfo, Settings } from '#core/host/host.ts';
-import { placeOf } from '#core/host/place.ts';
+import { documentAt, placeOf } from '#core/host/place.ts';
 import { loadHighlighter } from '../editor/highlight.ts';
 import { App } from './app.tsx';
 import type { Beginning } from './begin.ts';
 import { BootFailure } from './boot-failure.tsx';
+import { listenToMachine } from './from-machine.ts';
 import type { HostClient } from './host-client.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
+import { tabsAtHost } from './tabs-at-host.ts';
 
 let root: Root | null = null;
 
@@ -34,7 +36,20 @@ async function openFirst(
   settings: Settings,
   { document: first }: Beginning,
 ): Promise<OpenDocuments> {
-  const documents = createOpenDocuments({ host, kernelUrl: info.kernelUrl, first });
+  const documents = createOpenDocuments({
+    host,
+    kernelUrl: info.kernelUrl,
+    first,
+    ...(info.tabs ? { storage: tabsAtHost(host, info.tabs) } : {}),
+  });
+  listenToMachine(({ show }) => {
+    for (const place of show.slice(0, -1)) {
+      const ref = documentAt(place);
+      if (ref) documents.visit(ref, settings.backend);
+    }
+    const last = show.at(-1);
+    if (last !== undefined) location.hash = last;
+  });
   if (first === null || info.automation) return documents;
   documents.visit(first.ref, settings.backend);
   const key = placeOf(first.ref);

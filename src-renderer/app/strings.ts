@@ -169,6 +169,7 @@ export const hostErrorStrings = defineStrings<Record<HostErrorCode, string>>(
     'disk-full': '磁盘已满。腾出一些空间后再试。',
     io: '读写磁盘时出错。',
     unreachable: '后台程序没有响应。',
+    elsewhere: '它正在另一个窗口里打开着，那个窗口已经移到前面。在那里关掉它，就能在这里打开。',
     cancelled: '已取消。',
   },
   {
@@ -181,6 +182,8 @@ export const hostErrorStrings = defineStrings<Record<HostErrorCode, string>>(
     'disk-full': 'The disk is full. Free some space and try again.',
     io: 'Reading or writing the disk failed.',
     unreachable: 'The host does not answer.',
+    elsewhere:
+      'It is open in another window, which has been brought to the front. Close it there to open it here.',
     cancelled: 'Called off.',
   },
 );

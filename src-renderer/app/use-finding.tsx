@@ -10,6 +10,7 @@ import { useStrings } from '../i18n/locale.tsx';
 import type { Finding } from './desk-context.tsx';
 import styles from './dialogs.module.css';
 import { documentStrings } from './document-strings.ts';
+import { documentDropped } from './from-machine.ts';
 import { useHost } from './host-context.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { hostErrorStrings } from './strings.ts';
@@ -40,6 +41,11 @@ export function useFinding(
   const upload = useCallback(
     async (files: readonly File[]) => {
       for (const file of files) {
+        const dropped = await documentDropped(file);
+        if (dropped) {
+          show(dropped);
+          continue;
+        }
         const content = await base64Of(file).catch(() => null);
         if (content === null) {
           failed('io');

@@ -17,7 +17,7 @@ export type HandedOver = { readonly path?: string } | { readonly failed: string 
 type State =
   | { readonly is: 'choosing' }
   | { readonly is: 'working'; readonly format: ExportFormat; readonly piece: string }
-  | { readonly is: 'ended'; readonly text: string; readonly ok: boolean };
+  | { readonly is: 'ended'; readonly text: string; readonly ok: boolean; readonly path?: string };
 
 /** Why an export failed, in the reader's language where it is known. */
 function reasonOf(error: unknown, locale: Locale): string {
@@ -30,10 +30,15 @@ function reasonOf(error: unknown, locale: Locale): string {
 export function ExportDialog({
   parts,
   save,
+  onDrag,
+  onReveal,
   onClose,
 }: {
   readonly parts: () => ExportParts;
   readonly save: (file: ExportedFile) => Promise<HandedOver>;
+  /** Drags a written file out of the window, and shows it in its folder; called only where a file was written to a known place. */
+  readonly onDrag: (path: string) => void;
+  readonly onReveal: (path: string) => void;
   readonly onClose: () => void;
 }) {
   const words = useStrings(exportStrings);
@@ -54,8 +59,8 @@ export function ExportDialog({
     const mine = new AbortController();
     turn.current = mine;
     setState({ is: 'working', format, piece: '' });
-    const ended = (text: string, ok: boolean) => {
-      if (!mine.signal.aborted) setState({ is: 'ended', text, ok });
+    const ended = (text: string, ok: boolean, path?: string) => {
+      if (!mine.signal.aborted) setState({ is: 'ended', text, ok, ...(path === undefined ? {} : { path }) });
     };
     try {
       const { exportFile, NoPrinterError } = await import('./index.ts');
@@ -71,7 +76,8 @@ export function ExportDialog({
         const handed = await save(file);
         if (handed === 'cancelled') return mine.signal.aborted || setState({ is: 'choosing' });
         if ('failed' in handed) ended(words.failed(handed.failed), false);
-        else ended(handed.path === undefined ? words.done(file.name) : words.doneAt(handed.path), true);
+        else if (handed.path === undefined) ended(words.done(file.name), true);
+        else ended(words.doneAt(handed.path), true, handed.path);
       } catch (error) {
         if (!(error instanceof NoPrinterError)) throw error;
         const { printPaper } = await import('./print-paper.ts');
@@ -120,6 +126,9 @@ export function ExportDialog({
           )}
         </div>
       )}
+      {state.is === 'ended' && state.path !== undefined && (
+        <Written path={state.path} onDrag={onDrag} onReveal={onReveal} />
+      )}
       <div className={styles.actions}>
         {state.is === 'working' ? (
           <Button ref={end} onClick={cancel}>
@@ -132,5 +141,38 @@ export function ExportDialog({
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** A file that was written: it is shown in its folder, or dragged to another program. */
+function Written({
+  path,
+  onDrag,
+  onReveal,
+}: {
+  readonly path: string;
+  readonly onDrag: (path: string) => void;
+  readonly onReveal: (path: string) => void;
+}) {
+  const words = useStrings(exportStrings);
+  return (
+    <button
+      type="button"
+      className={`${styles.format} ${styles.written}`}
+      draggable
+      title={words.dragOut}
+      onClick={() => onReveal(path)}
+      onDragStart={(event) => {
+        // The system drags the file itself, not a picture of this button.
+        event.preventDefault();
+        onDrag(path);
+      }}
+    >
+      <Icon name="download" />
+      <span>
+        <strong>{path.replace(/^.*[\\/]/, '')}</strong>
+        <small>{words.reveal}</small>
+      </span>
+    </button>
   );
 }

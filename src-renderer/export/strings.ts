@@ -12,6 +12,8 @@ export const exportStrings = defineStrings(
     close: '关闭',
     done: (name: string) => `已导出：${name}`,
     doneAt: (path: string) => `已导出到 ${path}`,
+    dragOut: '可以直接拖到别的程序里',
+    reveal: '在文件夹中显示',
     failed: (reason: string) => `导出没有成功，没有留下任何文件。${reason}`,
     printed: '这里没有能生成 PDF 的浏览器，所以打开了打印对话框：目标请选“另存为 PDF”。',
   },
@@ -23,6 +25,8 @@ export const exportStrings = defineStrings(
     close: 'Close',
     done: (name: string) => `Exported ${name}`,
     doneAt: (path: string) => `Exported to ${path}`,
+    dragOut: 'Drag it to another program',
+    reveal: 'Show in folder',
     failed: (reason: string) => `The export did not succeed, and no file was left behind. ${reason}`,
     printed:
       'No browser that makes PDFs was found here, so the print dialog is open: choose “Save as PDF” there.',

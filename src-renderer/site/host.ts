@@ -161,6 +161,13 @@ export function createSiteHost(parts: SiteParts): (call: string, takes: unknown)
     'export.save': async () => ({ saved: false }),
     'export.pdf': async () => ({ pdf: null }),
     'shell.open': async () => ({ opened: false }),
+    // A browser's tabs are its own.
+    'window.tabs': async () => null,
+    'window.commands': async () => null,
+    'window.open': async () => ({ opened: false }),
+    'shell.browser': async () => ({ opened: false }),
+    'export.drag': async () => ({ dragged: false }),
+    'export.reveal': async () => ({ revealed: false }),
   };
 
   async function answer<C extends HostCall>(call: C, takes: HostCalls[C]['takes']): Promise<Reply<unknown>> {

@@ -1,10 +1,12 @@
-/** End-to-end tests: the built app, on the real browser host, in Chromium. */
+/** End-to-end tests: the built app, on the real browser host in Chromium, or on the desktop host in Electron. */
 import { defineConfig } from 'playwright/test';
-import { use } from '../support/app.ts';
+import { onDesktop, use } from '../support/app.ts';
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  // A published site has a host of its own, in every browser; what Electron alone shows needs Electron.
+  testIgnore: onDesktop ? 'publishing/**' : 'desktop.spec.ts',
   outputDir: '../../test-results/e2e',
   timeout: 120_000,
   // Generous, for machines that are busy: a wait ends as soon as what it waits for is there.

@@ -2,16 +2,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSettings } from '#core/host/host.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startDesktop } from '../../src-main/desktop/desktop.ts';
+import type { Frame } from '../../src-main/desktop/electron.ts';
 import { documentsIn } from '../../src-main/desktop/files.ts';
+import type { KeptWindows } from '../../src-main/desktop/kept-windows.ts';
 import { type Opening, setupOpening } from '../../src-main/desktop/opening.ts';
 import { answerRequest } from '../../src-main/desktop/protocol.ts';
 import { kernelOrigin, setupSchemes, windowOrigin } from '../../src-main/desktop/schemes.ts';
-import { externalAddress, setupNavigation } from '../../src-main/desktop/security.ts';
+import { externalAddress, setupNavigation, setupPermissions } from '../../src-main/desktop/security.ts';
 import { placeFor } from '../../src-main/desktop/window-state.ts';
-import { callChannel } from '../../src-main/preload/channels.ts';
+import { callChannel, dropChannel } from '../../src-main/preload/channels.ts';
 import { listFiles } from '../../src-main/serve/manifest.ts';
 import { preventable, StandIn, type StandInWindow } from '../support/electron.ts';
 import { type BuiltSite, buildSite } from '../support/site.ts';
@@ -29,7 +30,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await site.remove();
-  rmSync(data, { recursive: true, force: true });
+  // The app may still be writing.
+  rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** Starts the desktop as `main.ts` does. */
@@ -37,6 +39,7 @@ async function start(
   argv: readonly string[] = ['stepwise'],
 ): Promise<{ opening: Opening; window: StandInWindow }> {
   setupSchemes(electron);
+  setupPermissions(electron);
   setupNavigation(electron);
   const opening = setupOpening(electron, argv, '/work');
   if (opening === undefined) throw new Error('the lock was not given');
@@ -53,6 +56,18 @@ async function start(
   if (window === undefined) throw new Error('no window was opened');
   return { opening, window };
 }
+
+/** The windows as they are kept now. */
+function keptWindows(): KeptWindows {
+  try {
+    return JSON.parse(readFileSync(join(data, 'windows.json'), 'utf8'));
+  } catch {
+    return { ended: false, windows: [] };
+  }
+}
+
+/** Lets everything that waits for nothing but its turn go on. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Calls the machine as a frame of the window. */
 function ask(
@@ -96,6 +111,7 @@ describe('the window', () => {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      spellcheck: false,
     });
     expect(window.loaded).toEqual([`${windowOrigin}/index.html`]);
   });
@@ -107,30 +123,55 @@ describe('the window', () => {
     expect(window.shown).toBe(true);
   });
 
-  test('comes back where it stood', async () => {
+  const screens = '1:0,0,1920,1040';
+  const kept = (placements: readonly unknown[], more: object = {}) =>
     writeFileSync(
-      join(data, 'window.json'),
-      JSON.stringify({ bounds: { x: 100, y: 50, width: 900, height: 700 }, maximized: true }),
+      join(data, 'windows.json'),
+      JSON.stringify({ ended: true, windows: [{ place: '', tabs: [], placements, ...more }] }),
     );
+
+  test('comes back where it stood on these screens, whatever others it stood on since', async () => {
+    const other = {
+      screens: '7:0,0,800,600',
+      bounds: { x: 1, y: 2, width: 720, height: 480 },
+      maximized: false,
+    };
+    kept([
+      { ...other, fullScreen: false },
+      { screens, bounds: { x: 100, y: 50, width: 900, height: 700 }, maximized: true, fullScreen: false },
+    ]);
     const { window } = await start();
     expect(window.options).toMatchObject({ x: 100, y: 50, width: 900, height: 700 });
     window.events.fire('ready-to-show');
-    expect(window.maximized).toBe(true);
+    expect([window.maximized, window.full]).toEqual([true, false]);
   });
 
-  test('remembers where it was moved to', async () => {
+  test('on screens it never stood on, it stands where it stood last, as far as that can be seen', async () => {
+    kept([
+      {
+        screens: 'gone',
+        bounds: { x: 1500, y: 50, width: 900, height: 700 },
+        maximized: false,
+        fullScreen: true,
+      },
+    ]);
+    const { window } = await start();
+    expect(window.options).toMatchObject({ x: 1020, y: 50, width: 900, height: 700 });
+    window.events.fire('ready-to-show');
+    expect(window.full).toBe(true);
+  });
+
+  test('remembers where it was moved to, for these screens', async () => {
     const { window } = await start();
     window.bounds = { x: 5, y: 6, width: 800, height: 600 };
+    vi.useFakeTimers();
     window.events.fire('move');
+    vi.advanceTimersByTime(600);
+    vi.useRealTimers();
+    const bounds = window.bounds;
     await expect
-      .poll(() => {
-        try {
-          return JSON.parse(readFileSync(join(data, 'window.json'), 'utf8'));
-        } catch {
-          return undefined;
-        }
-      })
-      .toEqual({ bounds: { x: 5, y: 6, width: 800, height: 600 }, maximized: false });
+      .poll(() => keptWindows().windows[0]?.placements)
+      .toEqual([{ screens, bounds, maximized: false, fullScreen: false }]);
   });
 
   test.each([
@@ -143,8 +184,8 @@ describe('the window', () => {
     ['too small', { x: 10, y: 10, width: 110, height: 110 }, { x: 10, y: 10, width: 720, height: 480 }],
     ['too large', { x: 0, y: 0, width: 9000, height: 9000 }, { x: 0, y: 0, width: 1920, height: 1040 }],
   ])('one that stood %s is put where it can be seen', (_, bounds, expected) => {
-    const screens = [{ x: 0, y: 0, width: 1920, height: 1040 }];
-    expect(placeFor({ bounds, maximized: false }, screens)).toEqual(expected);
+    const placement = { screens, bounds, maximized: false, fullScreen: false };
+    expect(placeFor(placement, electron.here)).toEqual(expected);
   });
 
   test('asks before a page with unsaved changes goes, and lets it go only when told to', async () => {
@@ -159,26 +200,42 @@ describe('the window', () => {
     expect(electron.questions[0]?.cancel).toBe(0);
   });
 
-  test('says so when its process died, and loads again when asked', async () => {
+  test('says so when its process died, and opens the work again when asked', async () => {
     const { window } = await start();
     window.webContents.events.fire('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
-    expect(window.webContents.reloads).toBe(1);
+    await expect.poll(() => window.webContents.reloads).toBe(1);
+    expect(electron.questions[0]?.buttons[0]).toBe('Reopen My Work');
+    window.webContents.events.fire('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+    expect(electron.questions).toHaveLength(1);
     electron.answer = 1;
     window.webContents.events.fire('render-process-gone', {}, { reason: 'oom', exitCode: 5 });
+    await expect.poll(() => window.gone).toBe(true);
     expect(window.webContents.reloads).toBe(1);
-    window.webContents.events.fire('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
-    expect(electron.questions).toHaveLength(2);
     electron.events.fire('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 });
     expect(log.join('\n')).toContain('GPU');
   });
 
-  test('offers to wait or reload when it hangs', async () => {
+  test('offers to wait or reload when it hangs: its process is ended, since it would not hear, and nothing more is asked', async () => {
     const { window } = await start();
     window.events.fire('unresponsive');
+    await settled();
     expect(window.webContents.reloads).toBe(0);
     electron.answer = 1;
     window.events.fire('unresponsive');
-    expect(window.webContents.reloads).toBe(1);
+    await expect.poll(() => window.webContents.reloads).toBe(1);
+    expect(electron.questions).toHaveLength(2);
+    // A later crash is a crash.
+    window.webContents.events.fire('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    expect(electron.questions).toHaveLength(3);
+  });
+
+  test('asks no longer about a page that goes on by itself', async () => {
+    const { window } = await start();
+    electron.answer = 1;
+    window.events.fire('unresponsive');
+    window.events.fire('responsive');
+    await settled();
+    expect(window.webContents.reloads).toBe(0);
   });
 
   test('closing it quits, except on macOS, where it can be opened again', async () => {
@@ -241,26 +298,35 @@ describe('what windows may not do', () => {
     expect(externalAddress('mailto:ada@example.org')).toBe('mailto:ada@example.org');
   });
 
+  const page = { isMainFrame: true, requestingUrl: `${windowOrigin}/index.html` };
+  const everything = ['media', 'geolocation', 'midi', 'clipboard-read', 'openExternal', 'hid', 'fileSystem'];
+  const needed = ['clipboard-sanitized-write', 'fullscreen', 'notifications'];
+  const denied = { request: false, check: false, device: false };
+
   test('permissions are denied by request and by check, devices altogether', async () => {
     await start();
-    for (const permission of [
-      'media',
-      'geolocation',
-      'notifications',
-      'midi',
-      'clipboard-read',
-      'openExternal',
-      'hid',
-    ]) {
-      let granted: boolean | undefined;
-      electron.permissionRequest?.({}, permission, (answer) => {
-        granted = answer;
-      });
-      expect(granted).toBe(false);
-      expect(electron.permissionCheck?.({}, permission)).toBe(false);
+    for (const permission of everything) expect(electron.session().grants(permission, page)).toEqual(denied);
+  });
+  test('copying, full screen and notifications are the page’s own, and nobody else’s', async () => {
+    await start();
+    const others = [
+      { isMainFrame: false, requestingUrl: `${kernelOrigin}/index.html` },
+      { isMainFrame: false, requestingUrl: `${windowOrigin}/index.html` },
+      { isMainFrame: true, requestingUrl: `${windowOrigin}.evil.com/` },
+      { isMainFrame: true },
+    ];
+    for (const permission of needed) {
+      expect(electron.session().grants(permission, page)).toMatchObject({ request: true, check: true });
+      for (const other of others) expect(electron.session().grants(permission, other)).toEqual(denied);
     }
-    expect(electron.permissionCheck?.({}, 'clipboard-sanitized-write')).toBe(true);
-    expect(electron.deviceCheck?.({})).toBe(false);
+  });
+  test('the session pages are printed in grants nothing either', async () => {
+    await start();
+    await ask('export.pdf', { html: '<h1>x</h1>' });
+    for (const permission of [...everything, ...needed]) {
+      const who = { isMainFrame: true, requestingUrl: 'file:///tmp/page.html' };
+      expect(electron.printSession?.grants(permission, who)).toEqual(denied);
+    }
   });
 
   test('WebRTC may not go around the proxy', async () => {
@@ -279,7 +345,16 @@ describe('calls', () => {
         version: '1.2.3',
         platform: 'linux',
         kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
+        tabs: [],
       },
+    });
+  });
+
+  test('the kernel is told where the system draws in software, whatever the renderer says', async () => {
+    await start();
+    electron.graphics = { webgl2: 'unavailable_software', gpu_compositing: 'disabled_software' };
+    expect(await ask('app.info', null)).toMatchObject({
+      value: { kernelUrl: expect.stringMatching(/&graphics=software$/) },
     });
   });
 
@@ -326,6 +401,37 @@ describe('calls', () => {
     });
   });
 
+  test('a file that was exported can be dragged out and shown in its folder, and no other', async () => {
+    const { window } = await start();
+    const path = join(data, 'out.html');
+    for (const name of ['export.drag', 'export.reveal'])
+      expect(await ask(name, { path })).toMatchObject({ ok: true, value: {} });
+    expect([window.webContents.dragged, electron.revealed]).toEqual([[], []]);
+    electron.saveTo = path;
+    await ask('export.save', { name: 'out.html', mime: 'text/html', content: 'x', encoding: 'utf-8' });
+    expect(await ask('export.drag', { path })).toMatchObject({ value: { dragged: true } });
+    const icon = join(site.root, 'assets', 'build', 'icons', '64x64.png');
+    expect(window.webContents.dragged).toEqual([{ file: path, icon }]);
+    expect(await ask('export.reveal', { path })).toMatchObject({ value: { revealed: true } });
+    expect(electron.revealed).toEqual([path]);
+  });
+
+  test('a file dropped on a window is opened where it lies, by the path that the system gives', async () => {
+    const { window } = await start();
+    const path = join(data, 'dropped.ipynb');
+    writeFileSync(path, '{}');
+    const drop = (dropped: unknown, frame: Frame | null = window.webContents.mainFrame) =>
+      electron.calls.get(dropChannel)?.({ senderFrame: frame }, dropped);
+    expect(await drop(path, { origin: windowOrigin })).toMatchObject({ code: 'not-allowed' });
+    expect(await drop(path, null)).toMatchObject({ code: 'not-allowed' });
+    for (const no of ['', 'relative.md', '/etc/passwd', 7, null])
+      expect(await drop(no)).toMatchObject({ ok: false, code: 'bad-request' });
+    const ref = { kind: 'file', path };
+    expect(await ask('document.open', { ref })).toMatchObject({ code: 'not-allowed' });
+    expect(await drop(path)).toEqual({ ok: true, value: { ref } });
+    expect(await ask('document.open', { ref })).toMatchObject({ ok: true });
+  });
+
   test('only web pages are opened', async () => {
     await start();
     expect(await ask('shell.open', { url: 'https://example.org' })).toMatchObject({
@@ -337,7 +443,7 @@ describe('calls', () => {
 });
 
 describe('printing', () => {
-  test('waits for the fonts, makes an outline and page numbers, and leaves no window and no file', async () => {
+  test('waits for fonts and pictures, makes an outline and page numbers, and leaves no window and no file', async () => {
     await start();
     expect(await ask('export.pdf', { html: '<h1>标题</h1>' })).toEqual({
       ok: true,
@@ -348,8 +454,13 @@ describe('printing', () => {
         html: expect.stringMatching(
           /^<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]*">\n<h1>标题<\/h1>$/,
         ),
-        asked: [expect.stringContaining('document.fonts.ready')],
-        options: { generateDocumentOutline: true, generateTaggedPDF: true, printBackground: true },
+        asked: [expect.stringMatching(/document\.fonts\.ready[\s\S]*image\.decode/)],
+        options: {
+          generateDocumentOutline: true,
+          generateTaggedPDF: true,
+          printBackground: true,
+          preferCSSPageSize: true,
+        },
         gone: true,
       },
     ]);
@@ -382,10 +493,12 @@ describe('files the system asks to open', () => {
 
   test('one from a second instance comes to the front in the same window', async () => {
     const { window } = await start();
+    await ask('app.info', null);
     window.minimized = true;
     electron.events.fire('second-instance', {}, ['--junk'], '/', { files: ['/work/b.md'] });
     expect(electron.windows).toHaveLength(1);
-    expect(window.loaded.at(-1)).toBe(`${windowOrigin}/index.html#/file/${encodeURIComponent('/work/b.md')}`);
+    expect(window.loaded).toHaveLength(1);
+    expect(window.webContents.told).toEqual([{ show: [`#/file/${encodeURIComponent('/work/b.md')}`] }]);
     expect([window.minimized, window.focused]).toEqual([false, 1]);
     electron.events.fire('second-instance', {}, [], '/', 'nonsense');
     expect(window.focused).toBe(2);
@@ -396,33 +509,6 @@ describe('files the system asks to open', () => {
       '/work/a.md',
       '/c/d.md',
     ]);
-  });
-});
-
-describe('the menu', () => {
-  const labels = () => electron.menu.map(({ label, role }) => label ?? role);
-  test('speaks the language in use and changes with it', async () => {
-    electron.systemLocale = 'zh-CN';
-    await start();
-    expect(labels()).toEqual(['文件', '编辑', '显示', '窗口']);
-    await ask('settings.write', { ...defaultSettings, locale: 'en' });
-    expect(labels()).toEqual(['File', 'Edit', 'View', 'Window']);
-  });
-  test('goes to the lessons, and opens a file that may then be read', async () => {
-    const { window } = await start();
-    const click = (label: string) =>
-      electron.menu
-        .flatMap(({ submenu }) => submenu ?? [])
-        .find((line) => line.label === label)
-        ?.click?.();
-    click('Lessons');
-    expect(window.loaded.at(-1)).toBe(`${windowOrigin}/index.html#/`);
-    const path = join(data, 'chosen.md');
-    writeFileSync(path, 'chosen');
-    electron.choose = path;
-    click('Open…');
-    await expect.poll(() => window.loaded.at(-1)).toContain('#/file/');
-    expect(await ask('document.open', { ref: { kind: 'file', path } })).toMatchObject({ ok: true });
   });
 });
 
@@ -452,6 +538,32 @@ describe('the protocol', () => {
     expect(get(`${windowOrigin}/icon.svg`, { headers: { Range: 'bytes=99-' } }).status).toBe(416);
   });
 
+  test('puts the walls around every answer, whatever it is', () => {
+    const asked: readonly (readonly [number, Response])[] = [
+      [200, get(`${windowOrigin}/index.html`)],
+      [206, get(`${windowOrigin}/icon.svg`, { headers: { Range: 'bytes=1-3' } })],
+      [
+        304,
+        get(`${windowOrigin}/icon.svg`, { headers: { 'If-None-Match': tagOf(`${windowOrigin}/icon.svg`) } }),
+      ],
+      [400, get(`${windowOrigin}/a%00`)],
+      [404, get(`${windowOrigin}/none.js`)],
+      [404, get('app://evil/index.html')],
+      [405, get(`${windowOrigin}/index.html`, { method: 'POST', body: 'x' })],
+      [416, get(`${windowOrigin}/icon.svg`, { headers: { Range: 'bytes=99-' } })],
+      [200, get(`${kernelOrigin}/index.html`, {}, 'kernel')],
+      [200, get(`${kernelOrigin}/assets/worker-CCCCCCCC.js`, {}, 'kernel')],
+    ];
+    for (const [status, { status: given, headers }] of asked) {
+      expect(given).toBe(status);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+      expect(headers.get('cross-origin-resource-policy')).toMatch(/^(same|cross)-origin$/);
+    }
+  });
+  const tagOf = (url: string) => get(url).headers.get('etag') ?? '';
+
   test.each(['app://evil/index.html', 'app://stepwise.evil/index.html', 'app://stepwise:1/index.html'])(
     'does not know %s',
     (url) => expect(get(url).status).toBe(404),
@@ -470,6 +582,7 @@ describe('documents on the desktop', () => {
     electron.choose = join(data, 'a.md');
     const chosen = { ref: { kind: 'file', path: join(data, 'a.md') } };
     expect(await ask('document.choose', null)).toEqual({ ok: true, value: chosen });
+    expect(electron.openDialogs.map(({ defaultPath }) => defaultPath)).toEqual(['/home/ada/Documents']);
     electron.saveTo = join(data, 'b.ipynb');
     const copy = { base: '', text: '# T', outputs: '', savedAt: 1 };
     expect(await ask('document.saveas', { ...chosen, copy, to: null })).toMatchObject({

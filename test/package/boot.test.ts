@@ -49,6 +49,12 @@ test('before ready it is sandboxed, has its schemes and is the only one', () => 
   expect(electron.sandboxed).toBe(true);
   expect(electron.schemes.map(({ scheme }) => scheme)).toEqual(['app', 'kernel']);
   expect(electron.lockData).toEqual({ files: [] });
+  expect(electron.journal.slice(0, 4)).toEqual([
+    `path ${join(data, 'desktop')}`,
+    'sandbox',
+    'schemes',
+    'lock',
+  ]);
 });
 
 test('ready, it opens a window with the packed preload, and serves it the packed page', async () => {
@@ -78,11 +84,19 @@ test('opens a file the system hands it, and one of a second instance', async () 
   const event = preventable({});
   electron.events.fire('open-file', event, path);
   expect(event.prevented).toBe(true);
-  await expect.poll(() => window().loaded.at(-1)).toContain(encodeURIComponent(path));
+  await expect
+    .poll(() => window().webContents.told.at(-1))
+    .toEqual({
+      show: [`#/file/${encodeURIComponent(path)}`],
+    });
   const other = join(data, 'other.md');
   writeFileSync(other, 'other');
   electron.events.fire('second-instance', {}, [], '/', { files: [other] });
-  await expect.poll(() => window().loaded.at(-1)).toContain(encodeURIComponent(other));
+  await expect
+    .poll(() => window().webContents.told.at(-1))
+    .toEqual({
+      show: [`#/file/${encodeURIComponent(other)}`],
+    });
 });
 
 test('saves a document, and prints one', async () => {
@@ -94,7 +108,32 @@ test('saves a document, and prints one', async () => {
   });
   expect(readFileSync(ref.path, 'utf8')).toBe('saved');
   expect(await ask('export.pdf', { html: '<h1>x</h1>' })).toMatchObject({ ok: true });
-  expect(electron.printed).toMatchObject([{ html: '<h1>x</h1>', gone: true }]);
+  expect(electron.printed).toMatchObject([
+    {
+      html: expect.stringMatching(/<h1>x<\/h1>$/),
+      asked: [expect.stringContaining('document.fonts.ready')],
+      options: { preferCSSPageSize: true, printBackground: true },
+      gone: true,
+    },
+  ]);
+});
+
+test('looks for updates with what was bundled, and says where a build has no address', async () => {
+  electron.answer = 0;
+  electron.menu
+    .flatMap(({ submenu }) => submenu ?? [])
+    .find(({ label }) => label === 'Check for Updates…')
+    ?.click?.();
+  await expect.poll(() => electron.questions.at(-1)?.message).toBe('This copy does not update itself');
+});
+
+test('a second window opens beside the first, and has a page of its own', async () => {
+  const before = electron.windows.length;
+  expect(await ask('window.open', { place: '#/notebooks' })).toMatchObject({ value: { opened: true } });
+  expect(electron.windows).toHaveLength(before + 1);
+  expect(window().loaded).toEqual(['app://stepwise/index.html#/notebooks']);
+  window().destroy();
+  electron.windows.pop();
 });
 
 test('quitting asks about work that is not saved, and waits for what is being written', async () => {
@@ -121,4 +160,5 @@ test('quitting asks about work that is not saved, and waits for what is being wr
   const again = preventable({});
   electron.events.fire('will-quit', again);
   expect(again.prevented).toBe(false);
+  expect(JSON.parse(readFileSync(join(data, 'windows.json'), 'utf8'))).toMatchObject({ ended: true });
 });

@@ -4,10 +4,13 @@
  * desktop's tests, which the compiler holds to the shape the desktop asks for.
  */
 import { registerHooks } from 'node:module';
-import type { MenuLine, Question, WindowOptions } from '../../src-main/desktop/electron.ts';
+import type { MenuLine, Question, Window, WindowOptions } from '../../src-main/desktop/electron.ts';
 import type { StandIn } from '../support/electron.ts';
 
 const address = 'stand-in:electron';
+
+/** A message box, as it is asked of Electron. */
+type Box = Omit<Question, 'cancel'> & { readonly cancelId: number; readonly signal?: AbortSignal };
 
 /** The named exports of `electron` that the main process uses. */
 function exportsOf(standIn: StandIn) {
@@ -29,16 +32,32 @@ function exportsOf(standIn: StandIn) {
         window: never,
         { message, detail, buttons, cancelId }: Question & { cancelId: number },
       ) => standIn.dialog.ask(window, { message, detail, buttons, cancel: cancelId }),
+      // Of a window, or of none.
+      showMessageBox: async (...args: readonly [Window, Box] | readonly [Box]) => {
+        const [window, box] = args.length === 2 ? args : [undefined, args[0]];
+        const { message, detail, buttons, cancelId, signal } = box;
+        const question = { message, detail, buttons, cancel: cancelId };
+        return { response: await standIn.dialog.askLater(window, question, signal) };
+      },
     },
     ipcMain: standIn.ipcMain,
     Menu: {
       buildFromTemplate: (lines: readonly MenuLine[]) => lines,
       setApplicationMenu: standIn.setMenu,
+      getApplicationMenu: () => null,
     },
     protocol: { registerSchemesAsPrivileged: standIn.registerSchemes },
-    screen: { getAllDisplays: () => standIn.workAreas().map((workArea) => ({ workArea })) },
-    session: { defaultSession: standIn.session() },
-    shell: { openExternal: standIn.openExternal, trashItem: standIn.trash },
+    screen: { getAllDisplays: () => standIn.screens() },
+    session: {
+      get defaultSession() {
+        return standIn.session();
+      },
+    },
+    shell: {
+      openExternal: standIn.openExternal,
+      trashItem: standIn.trash,
+      showItemInFolder: standIn.showInFolder,
+    },
   };
 }
 

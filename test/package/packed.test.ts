@@ -30,7 +30,11 @@ function importsOf(path: string): readonly string[] {
 describe('the archive', () => {
   test('holds the built app, the lessons and package.json, and nothing else', () => {
     const strangers = paths().filter(
-      (path) => path !== 'package.json' && !/^(?:out\/(?:main|preload|window|kernel)|notebooks)\//.test(path),
+      (path) =>
+        path !== 'package.json' &&
+        !/^(?:out\/(?:main|preload|window|kernel)|notebooks)\/|^assets\/build\/icons\/\d+x\d+\.png$/.test(
+          path,
+        ),
     );
     expect(strangers).toEqual([]);
     expect(packed.unpacked).toEqual([]);
@@ -51,6 +55,10 @@ describe('the archive', () => {
   test('holds no code under a licence that asks for more than a notice', () => {
     const scripts = paths().filter((path) => path.startsWith('out/window/assets/') && path.endsWith('.js'));
     expect(scripts.filter((path) => read(path).includes('org.eclipse.elk'))).toEqual([]);
+  });
+
+  test('holds the icons that windows and dragged files have', () => {
+    for (const size of ['64x64', '256x256']) expect(paths()).toContain(`assets/build/icons/${size}.png`);
   });
 
   test('holds every lesson whole', () => {

@@ -6,6 +6,7 @@ import type { DocumentRef } from '#core/host/host.ts';
 import { type BrowserHost, startBrowserHost } from '../../src-main/browser/host.ts';
 import { findLayout } from '../../src-main/layout.ts';
 import { openLibrary } from '../../src-main/library/library.ts';
+import { printWithChromium } from '../../src-main/print/chromium.ts';
 
 /** How a test's host may differ from the product's. */
 export interface TestHostOptions {
@@ -44,6 +45,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
       kernel: options.kernel ?? layout.kernel,
     },
     library,
+    printPdf: printWithChromium,
     ...(options.log === undefined ? {} : { log: options.log }),
     ...(options.automation === undefined ? {} : { automation: { document: options.automation } }),
   });
