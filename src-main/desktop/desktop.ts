@@ -21,7 +21,7 @@ import type { Opening } from './opening.ts';
 import { createPrinter } from './print.ts';
 import { setupProtocol } from './protocol.ts';
 import { kernelOrigin, windowOrigin } from './schemes.ts';
-import { externalAddress } from './security.ts';
+import { denyPermissions, externalAddress } from './security.ts';
 import { createUpdates } from './updates.ts';
 import { Windows } from './windows.ts';
 
@@ -170,6 +170,7 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
     });
   };
 
+  denyPermissions(electron.session());
   setupProtocol(electron, { app: listFiles(layout.window), kernel: listFiles(layout.kernel) });
   setupIpc(electron, machine, windows, library.grant);
   setupCrashes(electron, log);

@@ -19,10 +19,11 @@ export function externalAddress(text: string): string | undefined {
  * granted where nobody says otherwise. Before ready, so that no session is made unseen.
  */
 export function setupPermissions({ app }: Pick<Electron, 'app'>): void {
-  app.on('session-created', deny);
+  app.on('session-created', denyPermissions);
 }
 
-function deny(session: Session): void {
+/** Denies them in one session; done for the windows' own once more by name, whatever event its making fired. */
+export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_, permission, callback, who) => callback(mayHave(permission, who)));
   session.setPermissionCheckHandler((_, permission, _origin, who) => mayHave(permission, who));
   session.setDevicePermissionHandler(() => false);
