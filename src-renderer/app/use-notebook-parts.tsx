@@ -81,7 +81,7 @@ const patience = 60;
 /** Puts the keyboard's focus into a cell's first control, at once or as soon as the cell is there. */
 function focusControl(id: CellId, frames = patience): void {
   const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`);
-  const control = cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button');
+  const control = cell?.querySelector<HTMLElement>('[data-question] input, [data-question] button:enabled');
   control?.focus();
   // A list that has yet to measure a cell draws it hidden, and what is hidden takes no focus.
   if (document.activeElement !== (control ?? cell) && frames > 0) {
