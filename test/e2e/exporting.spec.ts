@@ -24,6 +24,16 @@ test('a page is exported from the menu and opens from disk with the network cut'
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
 
+  // Nothing of the app that wrote it: not its address, and none of the secrets that open it.
+  const content = await readFile(file, 'utf8');
+  const secrets = (await page.context().cookies()).map(({ value }) => value);
+  const call = await page.locator('meta[name="stepwise-call"]').getAttribute('content');
+  expect(secrets).toHaveLength(1);
+  for (const own of [...secrets, call ?? '', new URL(page.url()).host]) {
+    expect(own.length).toBeGreaterThan(10);
+    expect(content.includes(own), own.slice(0, 5)).toBe(false);
+  }
+
   const offline = await browser.newContext({ offline: true });
   const exported = await offline.newPage();
   const asked: string[] = [];

@@ -1,4 +1,5 @@
 /** What the window says and keeps when something around it fails. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, onDesktop, test } from '../support/app.ts';
@@ -18,6 +19,12 @@ test('keeps edits while the host is gone and saves them when it is back', async 
   await page.keyboard.press('b');
   await expect(banner(page, 'The host does not answer')).toBeVisible();
   await expect(page.locator('[data-cell]')).toHaveCount(8);
+  // Should it never come back, what is in the window can be taken along.
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download a copy' }).click();
+  const copy = await download;
+  expect(copy.suggestedFilename()).toBe('01-first-steps.md');
+  expect((await readFile(await copy.path(), 'utf8')).match(/^```ts/gm)?.length).toBeGreaterThan(1);
   await page.unroute('**/api/**');
   // It asks again by itself; a click is for who does not want to wait.
   const again = page.getByRole('button', { name: 'Try again' });

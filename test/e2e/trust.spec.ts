@@ -21,7 +21,7 @@ const notebook = {
       id: 'code',
       cell_type: 'code',
       metadata: { trusted: true, tags: [evil], name: evil },
-      source: '1 + 1',
+      source: '1 + 1; console.log("I " + "ran")',
       execution_count: 1,
       outputs: [
         {
@@ -68,8 +68,12 @@ test('shows its text, keeps its HTML and links back, and runs no script even whe
   await page.reload();
   await expect(page.getByText('Log in here')).toBeVisible();
   await expect(banner).toHaveCount(0);
+  // Opening runs nothing, trusted or not, though the kernel is ready to.
+  await expect(page.getByRole('toolbar').first()).toContainText('Ready');
+  await expect(page.locator('[data-outputs="code"]')).toContainText('plain text');
+  await expect(page.locator('[data-outputs="code"]')).not.toContainText('I ran');
 
-  writeFileSync(path, JSON.stringify(notebook).replace('1 + 1', '1 + 2'));
+  writeFileSync(path, JSON.stringify(notebook).replace('1 + 1;', '1 + 2;'));
   await expect(banner).toBeVisible();
   await expect(page.locator('[data-withheld="text/html"]')).toBeVisible();
 });

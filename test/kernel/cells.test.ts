@@ -177,6 +177,13 @@ describe('display', () => {
     expect(displays.map(({ data }) => (data as { preview: string }).preview)).toEqual(['4']);
   });
 
+  it('cuts a text of 200 million characters and says how much there was', async () => {
+    const { displays, errors } = await kernel.run('display("x".repeat(200_000_000), { mime: "text/plain" })');
+    expect(errors).toEqual([]);
+    const text = displays[0]?.mime === 'text/plain' ? displays[0].data.text : '';
+    expect([text.length < 2_000_100, text.slice(-15)]).toEqual([true, 'xx… (+198000000)'.slice(-15)]);
+  });
+
   it('says so where a value does not fit the kind', async () => {
     const { errors } = await kernel.run('display({ no: 1 }, { mime: "image/png" })');
     expect(errors[0]?.name).toBe('TypeError');

@@ -8,6 +8,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportFormats } from '#core/export/formats.ts';
 import { GalleryBrowser } from '../../support/gallery/open.ts';
+import { markup } from '../../support/hostile-markup.ts';
 
 let browser: GalleryBrowser;
 let page: Page;
@@ -102,6 +103,58 @@ describe('an exported file', () => {
     await reader.locator('.js-plotly-plot').waitFor();
     expect(await reader.evaluate(() => 'ran' in globalThis)).toBe(false);
     await reader.close();
+  });
+
+  it('brings nothing of hostile markup along, under its own policy and without it', async () => {
+    const file = await page.evaluate(
+      (all) =>
+        gallery.exported(
+          `# Hostile\n\n${all.join('\n\n')}\n\n\`\`\`ts\n1\n\`\`\`\n`,
+          [
+            [
+              ...all.map((html) => ({ mime: 'text/html' as const, data: { html } })),
+              ...all.map((text) => ({ mime: 'text/markdown' as const, data: { text } })),
+              ...all.map((svg) => ({ mime: 'image/svg+xml' as const, data: { svg, alt: 'x' } })),
+              {
+                mime: 'text/latex' as const,
+                data: { text: '\\href{javascript:ran=1}{x}\\includegraphics{https://evil.test/x.png}' },
+              },
+            ],
+          ],
+          'en',
+        ),
+      Object.values(markup),
+    );
+    const policy = /<meta http-equiv="Content-Security-Policy" content="[^"]*">/;
+    expect(file.content).toMatch(policy);
+    const path = join(folder, 'hostile.html');
+    // The sanitiser is the first wall, so it must stand alone too.
+    for (const content of [file.content, file.content.replace(policy, '')]) {
+      await writeFile(path, content);
+      const reader = await browser.browser.newPage();
+      const asked: string[] = [];
+      reader.on('request', (request) => void asked.push(request.url()));
+      await reader.goto(pathToFileURL(path).href);
+      await reader.getByRole('heading', { name: 'Hostile' }).waitFor();
+      const found = await reader.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter(
+            (element) =>
+              /^(?:script|iframe|object|embed|form|input|base|meta|link|style|video|audio|template)$/i.test(
+                element.tagName,
+              ) ||
+              [...element.attributes].some(
+                ({ name, value }) =>
+                  /^on/i.test(name) || /^\s*(?:javascript|vbscript|data:text)/i.test(value),
+              ),
+          )
+          .map((element) => element.outerHTML),
+      );
+      expect(found).toEqual([]);
+      expect(await reader.evaluate(() => 'ran' in globalThis)).toBe(false);
+      expect(asked.filter((url) => !/^(?:data|blob):/.test(url))).toEqual([pathToFileURL(path).href]);
+      await reader.close();
+    }
   });
 
   it('of 200 cells folds its code, prints in light without its buttons, and keeps every cell', async () => {
