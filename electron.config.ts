@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { declarations } from './scripts/declarations.ts';
+import { fewFiles } from './scripts/few-files.ts';
 import { preloadWindow } from './scripts/preload-window.ts';
 
 const here = import.meta.dirname;
@@ -61,7 +62,16 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Monaco, Plotly, Mermaid and TypeScript are large and loaded when wanted.
       chunkSizeWarningLimit: 6000,
-      rollupOptions: { checks: quiet, input: { index: resolve(here, 'src-renderer/index.html') } },
+      rollupOptions: {
+        checks: quiet,
+        input: { index: resolve(here, 'src-renderer/index.html') },
+        output: {
+          codeSplitting: fewFiles(
+            resolve(here, 'src-renderer/app/main.ts'),
+            resolve(here, 'src-renderer/app/start.tsx'),
+          ),
+        },
+      },
     },
   },
 });

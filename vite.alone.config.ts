@@ -21,7 +21,9 @@ const handedOver: Plugin = {
       this.emitFile({ type: 'asset', fileName: `${name}.js.txt`, source: heading + chunk.code });
     }
     const globals = readFileSync(resolve(here, 'src-kernel/evaluate/cell-globals.d.ts'), 'utf8');
+    // Deno has some of a browser's types by itself, and a project may have none: the file brings them.
     const types =
+      '/// <reference lib="dom" />\n' +
       flatDeclarations(here, resolve(here, 'src-kernel/learn/index.ts')) +
       globals.replace('declare function display', 'export declare function display');
     this.emitFile({ type: 'asset', fileName: `${name}.d.ts.txt`, source: types });

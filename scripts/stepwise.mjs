@@ -9,7 +9,7 @@ import { setUp } from './setup.mjs';
 const args = process.argv.slice(2);
 try {
   setUp();
-  if (args[0] === 'run') ensureChromium();
+  if (['run', 'check', 'export'].includes(args[0] ?? '')) ensureChromium();
 } catch (error) {
   say(sentence(error));
   process.exit(1);

@@ -77,6 +77,22 @@ export const pageScript = `'use strict';
   }, { rootMargin: '400px' });
   for (const element of document.querySelectorAll('[data-chart]')) watcher.observe(element);
 
+  // A typeface that lies in the file comes while the page is laid out the first time; what was laid out before keeps empty boxes.
+  function layAgain() {
+    root.style.fontKerning = 'none';
+    root.getBoundingClientRect();
+    root.style.fontKerning = '';
+  }
+  addEventListener('load', () => document.fonts.ready.then(() => setTimeout(layAgain, 50)));
+
+  // Paper is narrower than the window the charts were drawn for: there they are scaled as pictures are.
+  function fit(onPaper) {
+    for (const svg of document.querySelectorAll('.plot .main-svg')) {
+      if (onPaper) svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
+      else svg.removeAttribute('viewBox');
+    }
+  }
+
   let before = null;
   addEventListener('beforeprint', () => {
     before = root.dataset.theme;
@@ -84,7 +100,9 @@ export const pageScript = `'use strict';
     for (const element of document.querySelectorAll('[data-chart]')) {
       if (element.offsetParent) draw(element);
     }
+    fit(true);
+    layAgain();
   });
-  addEventListener('afterprint', () => { if (before) setTheme(before); before = null; });
+  addEventListener('afterprint', () => { fit(false); if (before) setTheme(before); before = null; });
 })();
 `;

@@ -132,6 +132,7 @@ html[data-paper] :is(pre,.text){white-space:pre-wrap;overflow-wrap:anywhere}
   body{background:none}
   main{max-width:none;padding:0}
   pre,.text{white-space:pre-wrap;overflow-wrap:anywhere}
+  main *{print-color-adjust:exact}
   .scroll,.table-scroll,.math-block{overflow:visible}
   figure,tr,.math-block,.diagram,section.training,.error,.control,img{break-inside:avoid}
   h1,h2,h3,h4{break-after:avoid}

@@ -1,4 +1,5 @@
 /** `stepwise check`: tells what is wrong with documents, by file and line; lessons are proved by running them too. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { formatOf } from '#core/format/names.ts';
@@ -9,7 +10,7 @@ import { decodeText } from '../library/encoding.ts';
 import { readTimeout } from './choices.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { lessonAt, lessonsBeside, type ProvenFile, readProof, runProof } from './prove.ts';
-import { exitCodes, UnableError, UsageError } from './terminal.ts';
+import { counted, exitCodes, UnableError, UsageError } from './terminal.ts';
 
 const help = `stepwise check <file or folder>... [options]
 
@@ -69,7 +70,9 @@ export const checkCommand: Command = {
     if (values.json === true) {
       print(JSON.stringify({ ok: !failed, files: files.length, findings: found, runs }));
     }
-    tell(`${files.length} documents, ${errors} errors, ${found.length - errors} warnings`);
+    tell(
+      `${counted(files.length, 'document')}, ${counted(errors, 'error')}, ${counted(found.length - errors, 'warning')}`,
+    );
     return failed ? exitCodes.failed : exitCodes.ok;
   },
 };
@@ -84,10 +87,20 @@ async function checkFile(
   how: Pick<ProvenFile, 'timeout' | 'exportTo'> | null,
   context: Context,
 ): Promise<{ readonly findings: readonly Finding[]; readonly outcome?: LessonOutcome }> {
-  const { text } = decodeText(await readFile(path));
+  const { text, encoding } = decodeText(await readFile(path));
+  const foreign: readonly Finding[] =
+    encoding === undefined
+      ? []
+      : [
+          {
+            severity: 'warning',
+            code: 'encoding',
+            message: `This file is not UTF-8; it reads as ${encoding}. Save it as UTF-8.`,
+          },
+        ];
   const lesson = lessonAt(path);
-  if (lesson === undefined) return { findings: checkDocument(text, [], formatOf(path) ?? 'markdown') };
-  const findings = readProof(lesson, text, await lessonsBeside(path));
+  if (lesson === undefined) return { findings: [...foreign, ...checkDocument(text, [], formatOf(path))] };
+  const findings = [...foreign, ...readProof(lesson, text, await lessonsBeside(path))];
   if (how === null) return { findings };
   if (findings.length > 0) {
     context.terminal.tell(`${path} was not run: mend first what is wrong with it as it reads`);
@@ -101,7 +114,10 @@ async function documentsAt(named: string, folder: string, lessons: string): Prom
   const candidates = [resolve(folder, named), ...(LessonId.parse(named) ? [join(lessons, named)] : [])];
   for (const path of candidates) {
     const facts = await stat(path).catch(() => undefined);
-    if (facts?.isFile()) return [path];
+    if (facts?.isFile()) {
+      if (formatOf(path) !== undefined) return [path];
+      throw new UnableError(`${named} is no notebook: check reads .md and .ipynb`);
+    }
     if (!facts?.isDirectory()) continue;
     const all = await readdir(path, { recursive: true, withFileTypes: true });
     const notes = all
@@ -113,7 +129,11 @@ async function documentsAt(named: string, folder: string, lessons: string): Prom
     for (const file of notes) if (await isNotebook(file)) files.push(file);
     if (files.length > 0) return files;
   }
-  throw new UnableError(`there is no document at ${named}`);
+  throw new UnableError(
+    candidates.some((path) => existsSync(path))
+      ? `there is no notebook in ${named}: check reads .ipynb, lesson.md, and .md with stepwise: in its front matter`
+      : `there is no file or folder ${named}`,
+  );
 }
 
 /** Whether a Markdown file in a folder is one of ours: a lesson, or a file whose front matter says so. */

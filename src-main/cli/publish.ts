@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { allLessons, ContentsError, contentsAt, together } from '../publish/contents.ts';
 import { NotASiteError, publishSite } from '../publish/site.ts';
 import { type Command, readArguments } from './command.ts';
-import { exitCodes, UnableError, UsageError } from './terminal.ts';
+import { counted, exitCodes, UnableError, UsageError } from './terminal.ts';
 
 const help = `stepwise publish <folder> [lesson, notebook or folder]... [options]
 
@@ -47,7 +47,9 @@ export const publishCommand: Command = {
         contents,
         layout,
       );
-      tell(`published ${lessons.length} lessons and ${notebooks.length} notebooks in ${files.length} files`);
+      tell(
+        `published ${counted(lessons.length, 'lesson')} and ${counted(notebooks.length, 'notebook')} in ${counted(files.length, 'file')}`,
+      );
       if (values.json === true) {
         const ids = lessons.map(({ summary }) => summary.id);
         print(

@@ -1,7 +1,7 @@
 /** Puts what became of a run into lines and JSON. */
 import type { CellReport, RunReport } from '#core/host/automation.ts';
 import { type Locale, textIn } from '#core/text/locale.ts';
-import { seconds } from './terminal.ts';
+import { counted, seconds } from './terminal.ts';
 
 /** The line that says where and why a cell failed: `file: cell id line L:C: TypeError: …`. */
 export function failureLine(file: string, cell: CellReport, locale: Locale): string {
@@ -35,5 +35,5 @@ export function summaryLine(report: RunReport): string {
   const total = report.cells.reduce((sum, cell) => sum + cell.elapsed, 0);
   const passed = report.cells.length - failed - skipped;
   const on = report.backend === null ? '' : ` on ${report.backend.name}`;
-  return `${passed} cells ran, ${failed} failed, ${skipped} not run, ${seconds(total)}${on}`;
+  return `${counted(passed, 'cell')} ran, ${failed} failed, ${skipped} not run, ${seconds(total)}${on}`;
 }

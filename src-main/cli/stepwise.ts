@@ -6,13 +6,18 @@ import { exportCommand } from './export.ts';
 import { openCommand } from './open.ts';
 import { publishCommand } from './publish.ts';
 import { runCommand } from './run.ts';
-import { type ExitCode, exitCodes, UnableError, UsageError } from './terminal.ts';
+import { type ExitCode, exitCodes, refusal, UnableError, UsageError } from './terminal.ts';
 
 const commands: readonly Command[] = [openCommand, runCommand, checkCommand, exportCommand, publishCommand];
 
+/** What scripts may rely on. */
+const exits = `Results go to stdout, progress and errors to stderr. Exit codes:
+  ${exitCodes.ok} done · ${exitCodes.failed} a cell or a check failed, or something broke · ${exitCodes.usage} the command line is wrong
+  ${exitCodes.unable} what it needs is not there: a file, a browser, time`;
+
 function overview(version: string): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
-  return `Stepwise ${version} · 拾级\n\nstepwise <command>\n\n${lines.join('\n')}\n\n"stepwise <command> --help" tells more.`;
+  return `Stepwise ${version} · 拾级\n\nstepwise <command>\n\n${lines.join('\n')}\n\n${exits}\n\n"stepwise <command> --help" tells more.`;
 }
 
 /** Carries out a command line; gives the exit code. */
@@ -39,6 +44,11 @@ export async function stepwise(args: readonly string[], context: Context): Promi
   try {
     return await command.run(rest, context);
   } catch (error) {
+    const refused = refusal(error);
+    if (refused !== undefined) {
+      tell(`stepwise ${name}: ${refused}`);
+      return exitCodes.unable;
+    }
     const message = error instanceof Error ? error.message : String(error);
     tell(`stepwise ${name}: ${message}`);
     if (error instanceof UsageError) {

@@ -46,6 +46,29 @@ export class UsageError extends Error {}
 /** The command cannot be carried out here; the message says what is missing. */
 export class UnableError extends Error {}
 
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read or write it',
+  EPERM: 'you may not read or write it',
+  EROFS: 'its file system is read-only',
+  ENOENT: 'it is not there',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'there is a file of that name already',
+  ENOSPC: 'the disk is full',
+};
+
+/** The operating system’s refusal as a sentence; undefined for any other error. */
+export function refusal(error: unknown): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = error instanceof Error && code !== undefined ? reasons[code] : undefined;
+  return reason === undefined || path === undefined ? undefined : `${path} cannot be used: ${reason}`;
+}
+
+/** A number of things as a person reads it: `1 error`, `2 errors`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** A span as a person reads it. `milliseconds`: ms. */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;

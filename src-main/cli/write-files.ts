@@ -1,6 +1,6 @@
 /** Writes the files of an export where a person asked for them: all of them whole, or none. */
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { insidePath } from '#core/export/inside-path.ts';
 import type { AutomationFile } from '#core/host/automation.ts';
@@ -29,22 +29,30 @@ export function writeFolder(files: readonly AutomationFile[], to: string): Promi
   return writeAll(files.map((file) => [join(resolve(to), insidePath(file.path)), file]));
 }
 
-/** What was written is taken away again where a later file fails. */
+/** Where a later file fails, what was written is taken away again, and what it replaced is put back. */
 async function writeAll(
   files: readonly (readonly [path: string, file: AutomationFile])[],
 ): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
+  const replaced: Buffer[] = [];
   const made: string[] = [];
   try {
     for (const [path, file] of files) {
       const first = await mkdir(dirname(path), { recursive: true });
       if (first !== undefined) made.push(first);
       const bytes = bytesOf(file);
+      const before = await readFile(path).catch(() => undefined);
       await writeWhole(diskFiles, path, bytes);
+      if (before !== undefined) replaced[written.length] = before;
       written.push({ path, bytes: bytes.byteLength });
     }
   } catch (error) {
-    await Promise.all(written.map(({ path }) => rm(path, { force: true })));
+    await Promise.all(
+      written.map(({ path }, index) => {
+        const before = replaced[index];
+        return before === undefined ? rm(path, { force: true }) : writeWhole(diskFiles, path, before);
+      }),
+    );
     await Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
     throw error;
   }

@@ -7,11 +7,22 @@ export const footer =
 /** Nothing at the head; without this Chromium prints the date and the title. */
 export const header = '<span></span>';
 
-/** Asked of a page before it is printed: resolves when its fonts are there and its pictures can be drawn. */
+/**
+ * Asked of a page before it is printed: its fonts come, its pictures can be drawn, and it is laid out once more. The fonts
+ * lie in the page itself and come while it is laid out the first time; what was laid out before them keeps empty boxes.
+ */
 export const rendered = `Promise.all([
   document.fonts.ready,
   ...Array.from(document.images, (image) => image.decode().catch(() => undefined)),
-]).then(() => true)`;
+])
+  .then(() => new Promise((done) => setTimeout(done, 50)))
+  .then(() => {
+    const { style } = document.documentElement;
+    style.fontKerning = 'none';
+    document.documentElement.getBoundingClientRect();
+    style.fontKerning = '';
+    return true;
+  })`;
 
 /** Printing a page that lies in a file: what is asked of Electron. */
 export interface PrintOptions {

@@ -33,15 +33,18 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
   const locked = cell.attributes.locked === true;
   const title = cell.attributes.title;
   const exercise = roleOf(cell).kind === 'exercise';
+  const named = cell.attributes.other?.language;
+  const foreign = !runs && typeof named === 'string' ? named : undefined;
 
   return (
     <>
       <div className={styles.row}>
         {runs ? <RunState id={cell.id} /> : <div className={styles.gutter} />}
         <div className={styles.code} data-locked={locked} data-exercise={exercise}>
-          {(title || locked || cell.attributes.folded) && (
+          {(title || locked || foreign || cell.attributes.folded) && (
             <div className={styles.head}>
               {title && <span className={styles.title}>{title}</span>}
+              {foreign && <span>{words.notRun(foreign)}</span>}
               {locked && (
                 <span className={styles.given} title={words.given}>
                   <Icon name="lock" size={13} />

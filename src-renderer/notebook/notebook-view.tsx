@@ -7,6 +7,7 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -17,6 +18,7 @@ import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import { useStrings } from '../i18n/locale.tsx';
+import { whenIdle } from '../session/effects.ts';
 import { indexOf, useSession } from '../session/hooks.ts';
 import { CellView, type ExtraItems } from './cell-view.tsx';
 import type { Commands } from './commands.ts';
@@ -70,6 +72,8 @@ export function NotebookView(props: {
   shown.current = ids;
   const selected = usePlace((place) => place.selected);
   const [help, setHelp] = useState(false);
+  const [buffer, setBuffer] = useState(firstBuffer);
+  useEffect(() => whenIdle(() => setBuffer(usualBuffer)), []);
   const read = useMemo(createCommandReader, []);
   const keepMounted = useMemo(() => {
     const index = selected ? ids.indexOf(selected) : -1;
@@ -132,7 +136,7 @@ export function NotebookView(props: {
         ref={list}
         scrollRef={scroller}
         data={ids}
-        bufferSize={600}
+        bufferSize={buffer}
         itemSize={usualHeight}
         keepMounted={keepMounted}
         startMargin={startMargin}
@@ -157,6 +161,10 @@ function InsertEnd({ after }: { readonly after: CellId | undefined }) {
 
 /** Space above the first cell, in pixels; the list must know it. */
 const startMargin = 24;
+
+/** How far beyond the view cells are mounted, in pixels: little for the first picture, then enough for a quick hand. */
+const firstBuffer = 600;
+const usualBuffer = 1600;
 
 /** What a cell not measured yet is taken to be high, in pixels: too little, and too many are drawn at first. */
 const usualHeight = 160;

@@ -11,10 +11,26 @@ import { drawFormulas, hasFormulas, useKatex } from './katex.ts';
 import { followLink } from './links.ts';
 import styles from './prose.module.css';
 import { SafeHtmlView } from './safe-html.tsx';
-import { sanitizeHtml } from './sanitize.ts';
+import { type SafeHtml, sanitizeHtml } from './sanitize.ts';
 import { useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
 import { useTheme } from './theme.ts';
+
+/** Prose that was drawn lately: a cell that is scrolled out of view and back is not read and sanitised again. */
+const drawn = new Map<string, SafeHtml>();
+/** How many pieces of prose are kept, and how long each may be. */
+const kept = { pieces: 500, characters: 20_000 };
+
+function proseOf(markdown: string): SafeHtml {
+  const known = drawn.get(markdown);
+  if (known !== undefined) return known;
+  const html = sanitizeHtml(proseToHtml(markdown));
+  if (markdown.length <= kept.characters) {
+    if (drawn.size >= kept.pieces) drawn.clear();
+    drawn.set(markdown, html);
+  }
+  return html;
+}
 
 /** Markdown as a reader sees it. Nothing in it runs, and no link leaves without the window's leave. */
 export function Prose({ markdown }: { readonly markdown: string }) {
@@ -22,7 +38,7 @@ export function Prose({ markdown }: { readonly markdown: string }) {
   const words = useStrings(outputStrings);
   const services = useOutputServices();
   const element = useRef<HTMLDivElement>(null);
-  const clean = useMemo(() => sanitizeHtml(proseToHtml(markdown)), [markdown]);
+  const clean = useMemo(() => proseOf(markdown), [markdown]);
   const withFormulas = useKatex(hasFormulas(clean));
   const html = useMemo(() => (withFormulas ? drawFormulas(clean) : clean), [clean, withFormulas]);
 

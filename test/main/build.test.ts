@@ -47,6 +47,18 @@ describe('the main process', () => {
 });
 
 describe('the pages', () => {
+  test('the window needs few files for its first picture', () => {
+    const html = readFileSync(out('window', 'index.html'), 'utf8');
+    const scripts = new Set([...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1]));
+    expect(scripts.size).toBeLessThanOrEqual(5);
+    const start = [...scripts].find((name) => name?.includes('/start-'));
+    const imported = [
+      ...readFileSync(out('window', start ?? ''), 'utf8').matchAll(/from\s*["']\.\/([^"']+)["']/g),
+    ];
+    expect(imported.length).toBeGreaterThan(0);
+    for (const [, name] of imported) expect([...scripts]).toContain(`./assets/${name}`);
+  });
+
   test.each(['window', 'kernel'])('%s has no inline script, style or handler', (page) => {
     const html = readFileSync(out(page, 'index.html'), 'utf8');
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/i);

@@ -170,6 +170,7 @@ describe('exporting', () => {
     expect(readdirSync(line.folder).sort()).toEqual(
       ['note.md', 'note.ts', 'package.json', 'stepwise-learn.d.ts', 'stepwise-learn.js'].sort(),
     );
+    expect(readFileSync(at('stepwise-learn.d.ts'), 'utf8')).toMatch(/^\/\/\/ <reference lib="dom" \/>\n/);
     const { root } = findLayout(import.meta.dirname);
     symlinkSync(join(root, 'node_modules'), at('node_modules'));
     const node = (...args: string[]) =>
@@ -202,6 +203,9 @@ describe('exporting', () => {
     mkdirSync(at('b.js'));
     await expect(writeFiles([file('a.ts'), file('b.js')], at('a.ts'))).rejects.toThrow();
     expect(existsSync(at('a.ts'))).toBe(false);
+    writeFileSync(at('a.ts'), 'an earlier export');
+    await expect(writeFiles([file('a.ts'), file('b.js')], at('a.ts'))).rejects.toThrow();
+    expect(readFileSync(at('a.ts'), 'utf8')).toBe('an earlier export');
   });
 });
 
@@ -235,6 +239,21 @@ describe('checking', () => {
     writeFileSync(at('twice.md'), '```ts {#a}\n1\n```\n\n```ts {#a}\n2\n```\n');
     expect(await command('check', 'twice.md')).toBe(0);
     expect(await command('check', 'twice.md', '--strict')).toBe(1);
+  });
+
+  test('refuses what is no notebook, and warns of one that is not UTF-8', async () => {
+    writeFileSync(at('program.ts'), 'export const a = 1;\n');
+    expect(await command('check', 'program.ts')).toBe(3);
+    expect(line.told.at(-1)).toContain('program.ts is no notebook');
+    mkdirSync(at('empty'));
+    expect(await command('check', 'empty')).toBe(3);
+    expect(line.told.at(-1)).toContain('there is no notebook in empty');
+    writeFileSync(at('latin.md'), Buffer.from('# Un caf\xe9\n', 'latin1'));
+    expect(await command('check', 'latin.md')).toBe(0);
+    expect(line.printed.at(-1)).toMatch(
+      /^latin\.md: warning: This file is not UTF-8; it reads as windows-1252/,
+    );
+    expect(line.told.at(-1)).toBe('1 document, 0 errors, 1 warning');
   });
 
   test('reads Jupyter notebooks too, and names the line on which a cell begins', async () => {

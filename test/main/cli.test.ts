@@ -6,7 +6,7 @@ import { chromiumArguments, findChromium } from '../../src-main/cli/chromium.ts'
 import { hasDisplay } from '../../src-main/cli/open.ts';
 import { failureLine, summaryLine } from '../../src-main/cli/report.ts';
 import { findTarget } from '../../src-main/cli/target.ts';
-import { harmless } from '../../src-main/cli/terminal.ts';
+import { harmless, refusal } from '../../src-main/cli/terminal.ts';
 import { findLayout } from '../../src-main/layout.ts';
 import { commandLine } from '../support/command.ts';
 
@@ -33,6 +33,21 @@ describe('commands', () => {
   });
   test('no command at all shows the help and exits with 2', async () => {
     expect(await command()).toBe(2);
+  });
+  test('the overview tells what each exit code means', async () => {
+    await command('--help');
+    expect(line.printed.join('\n')).toMatch(
+      /0 done · 1 a cell .* failed.* · 2 the command line is wrong\s+3 /,
+    );
+  });
+  test('what the system refuses is said in words, and exits with 3', async () => {
+    writeFileSync(at('file'), '');
+    const refused = await command('check', 'file/note.md');
+    expect([refused, line.told]).toEqual([3, ['stepwise check: there is no file or folder file/note.md']]);
+    expect(refusal(Object.assign(new Error('EACCES: …'), { code: 'EACCES', path: 'a.md' }))).toBe(
+      'a.md cannot be used: you may not read or write it',
+    );
+    expect(refusal(new Error('of another kind'))).toBeUndefined();
   });
   test('the version is the package’s', async () => {
     await command('--version');
@@ -148,7 +163,7 @@ describe('running a notebook in the real app', () => {
     expect(line.told.find((line) => line.startsWith('note.md:'))).toMatch(
       /^note\.md: cell two line 2:1: ReferenceError: /,
     );
-    expect(line.printed).toEqual([expect.stringMatching(/^note\.md: 1 cells ran, 1 failed, 1 not run, /)]);
+    expect(line.printed).toEqual([expect.stringMatching(/^note\.md: 1 cell ran, 1 failed, 1 not run, /)]);
     expect(readdirSync(line.folder)).toEqual(['note.md']);
     expect(readFileSync(at('note.md'), 'utf8')).toBe(text);
   }, 120_000);

@@ -64,6 +64,7 @@ test('attached pictures are drawn, Deno’s own is named as missing, and the ZIP
         attachments: { 'red.png': { 'image/png': pixel } },
       },
       { ...code, id: 'read', source: "await Deno.readTextFile('a.txt')" },
+      { ...code, id: 'python', metadata: { vscode: { languageId: 'python' } }, source: 'print(1)' },
     ],
     metadata: { kernelspec: { name: 'deno', display_name: 'Deno', language: 'typescript' } },
     nbformat: 4,
@@ -73,6 +74,9 @@ test('attached pictures are drawn, Deno’s own is named as missing, and the ZIP
   const picture = page.getByRole('img', { name: 'a red square' });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  const python = page.locator('[data-cell="python"]');
+  await expect(python).toContainText('python · kept as it is, not run here');
+  await expect(python.getByRole('button', { name: 'Run this cell' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Run all' }).click();
   await expect(page.locator('[data-outputs="read"]')).toContainText('This cell uses Deno.*');
   await page.getByRole('button', { name: 'File and export' }).click();
@@ -87,5 +91,5 @@ test('attached pictures are drawn, Deno’s own is named as missing, and the ZIP
   const source = unzipSync(await readFile(file))['source/Deno-notes.ipynb'];
   const [words] = JSON.parse(Buffer.from(source ?? []).toString()).cells;
   expect(words).toEqual(notebook.cells[0]);
-  expect(JSON.parse(await readFile(path, 'utf8')).cells).toHaveLength(2);
+  expect(JSON.parse(await readFile(path, 'utf8')).cells).toHaveLength(3);
 });

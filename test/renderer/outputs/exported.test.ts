@@ -215,6 +215,79 @@ describe('an exported file', () => {
     await context.close();
   }, 60_000);
 
+  it('prints its charts whole, on paper narrower than the window they were drawn in', async () => {
+    const file = await page.evaluate(() => {
+      const chart = { data: [{ y: [1, 4, 9] }], layout: {} };
+      return gallery.exported(
+        '```ts\nplot()\n```\n',
+        [[{ mime: 'application/vnd.plotly.v1+json', data: chart }]],
+        'en',
+      );
+    });
+    const path = join(folder, 'chart.html');
+    await writeFile(path, file.content);
+    const reader = await browser.browser.newPage({ viewport: { width: 1200, height: 800 } });
+    await reader.goto(pathToFileURL(path).href);
+    await reader.locator('.js-plotly-plot').waitFor();
+    await reader.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await reader.emulateMedia({ media: 'print' });
+    await reader.evaluate(() => {
+      document.body.style.width = '500px';
+    });
+    const shown = await reader.evaluate(() => {
+      const svg = document.querySelector<SVGSVGElement>('.plot .main-svg');
+      const ends = [...(svg?.querySelectorAll('.xtick text') ?? [])].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return {
+        right: Math.max(...ends.map(({ right }) => right)) - (svg?.getBoundingClientRect().right ?? 0),
+        bottom: Math.max(...ends.map(({ bottom }) => bottom)) - (svg?.getBoundingClientRect().bottom ?? 0),
+        width: svg?.getBoundingClientRect().width,
+      };
+    });
+    expect(shown.width).toBeLessThanOrEqual(500);
+    expect(shown.right).toBeLessThan(0);
+    expect(shown.bottom).toBeLessThan(0);
+    await reader.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await reader.locator('.main-svg[viewBox]').count()).toBe(0);
+    await reader.close();
+  });
+
+  it('shows Chinese in what a cell printed, whatever was laid out before the typeface came', async () => {
+    const file = await page.evaluate(() =>
+      gallery.exported(
+        "```ts\nconsole.warn('a warning 警告');\n```\n",
+        [
+          [
+            {
+              mime: 'application/vnd.stepwise.stream+json',
+              data: { name: 'stderr', text: 'a warning 警告' },
+            },
+          ],
+        ],
+        'en',
+      ),
+    );
+    const path = join(folder, 'warning.html');
+    await writeFile(path, file.content);
+    const reader = await browser.browser.newPage();
+    await reader.goto(pathToFileURL(path).href);
+    // An ideograph is as wide as its letters are high; the box for a missing one is narrower.
+    await expect
+      .poll(() =>
+        reader.evaluate(() => {
+          const line = document.querySelector('pre.stderr');
+          const range = document.createRange();
+          if (!line?.firstChild) return 0;
+          range.setStart(line.firstChild, 10);
+          range.setEnd(line.firstChild, 12);
+          return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
+        }),
+      )
+      .toBeGreaterThan(1.9);
+    await reader.close();
+  });
+
   it.each(exportFormats)('as %s is not handed over where it was called off', async (format) => {
     const outcome = await page.evaluate(async (wanted) => {
       const turn = new AbortController();
