@@ -5,7 +5,8 @@
 import type { DocumentFormat, RawReason } from '../host/documents.ts';
 import type { CellId } from '../notebook/ids.ts';
 import type { Notebook, Warning } from '../notebook/notebook.ts';
-import { faultInIpynb, parseIpynb, printIpynb } from './ipynb/index.ts';
+import { finish, type Steps } from '../text/steps.ts';
+import { faultInIpynb, printIpynb, readingIpynb } from './ipynb/index.ts';
 import { parseMarkdown, printMarkdown } from './markdown/index.ts';
 import { parseOutputs, type SavedOutputs, serializeOutputs } from './outputs.ts';
 
@@ -20,7 +21,12 @@ export type ReadText =
 
 /** Reads a text. `outputs` is the sidecar's text, which `.ipynb` has no use for. Never throws. */
 export function readDocument(format: DocumentFormat, text: string, outputs = ''): ReadText {
-  if (format === 'ipynb') return parseIpynb(text);
+  return finish(readingDocument(format, text, outputs));
+}
+
+/** {@link readDocument} a little at a time. */
+export function* readingDocument(format: DocumentFormat, text: string, outputs = ''): Steps<ReadText> {
+  if (format === 'ipynb') return yield* readingIpynb(text);
   const { notebook, warnings } = parseMarkdown(text);
   const saved = parseOutputs(outputs);
   return { notebook, outputs: saved.outputs, warnings: [...warnings, ...saved.warnings] };

@@ -4,6 +4,7 @@
  * that does not answer is `unreachable`.
  */
 import type { Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
+import { readAnswer } from './large-answer.ts';
 
 declare global {
   /** Put there by the desktop's preload. */
@@ -99,7 +100,7 @@ function createFetcher(): Ask {
       ...(signal ? { signal } : {}),
       keepalive: document.visibilityState === 'hidden' && body.length < keepaliveLength,
     });
-    return response.json();
+    return readAnswer(response);
   };
 }
 

@@ -2,7 +2,7 @@
  * Opens a document: asks the host for it, reads it with the learner's copy and
  * its outputs, and joins session, kernel and saver. Nothing runs by opening.
  */
-import { printDocument, readDocument } from '#core/format/document.ts';
+import { printDocument, readDocument, readingDocument } from '#core/format/document.ts';
 import type { SavedOutputs } from '#core/format/outputs.ts';
 import type { CopyToSave, DocumentFormat, RawReason } from '#core/host/documents.ts';
 import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
@@ -17,6 +17,7 @@ import type { Runtime } from '#core/runtime/runtime.ts';
 import type { SavedModel } from '#core/runtime/saved-model.ts';
 import { openSession } from '#core/session/apply.ts';
 import type { Session } from '#core/session/session.ts';
+import { finish, inStretches, type Steps } from '#core/text/steps.ts';
 import type { Timestamp } from '#core/text/units.ts';
 import { createEffects } from './effects.ts';
 import { askForModels, type ModelRequest } from './models.ts';
@@ -112,7 +113,7 @@ export async function openDocument(options: {
     host.call('document.open', { ref: options.ref }));
   if (!reply.ok) return { failed: reply.code, message: reply.message };
   let opened = reply.value;
-  const read = readOpened(opened);
+  const read = await inStretches(readingOpened(opened), nextTask);
   if ('raw' in read) return { raw: read.raw, opened };
   // Read at once: the first save forgets it.
   const lost = opened.recovery ? await host.call('recovery.read', { ref: opened.ref }) : null;
@@ -203,7 +204,7 @@ export async function openDocument(options: {
     },
     copy,
     adopt(next) {
-      const theirs = readOpened(next);
+      const theirs = finish(readingOpened(next));
       if ('raw' in theirs) return false;
       opened = next;
       replace(theirs.notebook);
@@ -250,6 +251,11 @@ function takeFirst(first: FirstDocument | null | undefined, ref: DocumentRef) {
   return reply;
 }
 
+/** The window gets its turn. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** Outputs alone are saved with less haste than text: they can be made again. */
 const outputsDelay = 2500;
 
@@ -264,19 +270,24 @@ interface ReadDocument {
 }
 
 /** Reads a document and the learner's copy of it; where the original is newer than the copy, carries the edits over. */
-function readOpened({ format, text, copy, raw }: OpenedDocument): ReadDocument | { readonly raw: RawReason } {
+function* readingOpened({
+  format,
+  text,
+  copy,
+  raw,
+}: OpenedDocument): Steps<ReadDocument | { readonly raw: RawReason }> {
   if (raw) return { raw };
-  const original = readDocument(format, text, copy?.text === text ? copy.outputs : '');
+  const original = yield* readingDocument(format, text, copy?.text === text ? copy.outputs : '');
   if ('raw' in original) return original;
   const plain = { original: original.notebook, position: null, conflicts: [], merged: false };
   if (!copy) return { ...original, ...plain };
   const position = CellId.parse(copy.position ?? '') ?? null;
   if (copy.text === text) return { ...original, ...plain, position };
-  const mine = readDocument(format, copy.text, copy.outputs);
+  const mine = yield* readingDocument(format, copy.text, copy.outputs);
   // A copy that cannot be read is not taken for the learner's; the original is there.
   if ('raw' in mine) return { ...original, ...plain };
   if (copy.base === text) return { ...plain, ...mine, position };
-  const base = readDocument(format, copy.base);
+  const base = yield* readingDocument(format, copy.base);
   if ('raw' in base) return { ...plain, ...mine, position };
   const { notebook, conflicts } = mergeNotebooks(base.notebook, mine.notebook, original.notebook);
   return { ...plain, ...mine, position, notebook, conflicts, merged: true };

@@ -14,6 +14,6 @@
  * `stepwise.front` of the notebook's.
  */
 export { withAttachments } from './attachments.ts';
-export { faultInIpynb, parseIpynb } from './parse.ts';
+export { faultInIpynb, parseIpynb, readingIpynb } from './parse.ts';
 export { printIpynb } from './print.ts';
 export { upgradeNotebook } from './upgrade.ts';

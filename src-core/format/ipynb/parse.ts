@@ -5,6 +5,7 @@ import { CellId } from '../../notebook/ids.ts';
 import type { Notebook, Warning } from '../../notebook/notebook.ts';
 import { hashText } from '../../text/hash.ts';
 import { isDeeperThan, type Json, type JsonObject } from '../../text/json.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import { assignIds } from '../markdown/assign-ids.ts';
 import { titleOf } from '../markdown/title.ts';
 import type { SavedOutputs } from '../outputs.ts';
@@ -36,6 +37,11 @@ function isEmpty(text: string): boolean {
 
 /** Reads a text. An empty file is an empty notebook. */
 export function parseIpynb(text: string): ReadIpynb {
+  return finish(readingIpynb(text));
+}
+
+/** {@link parseIpynb} a little at a time: fifty megabytes of outputs are not read between two frames. */
+export function* readingIpynb(text: string): Steps<ReadIpynb> {
   if (isEmpty(text)) {
     return {
       notebook: { title: '', cells: [], metadata: {}, layout: { format: 'ipynb-empty', text } },
@@ -45,10 +51,12 @@ export function parseIpynb(text: string): ReadIpynb {
   }
   const root = parseRoot(text);
   if ('raw' in root) return root;
+  yield;
   const { json } = root;
   const metadata = isObject(json.metadata) ? json.metadata : {};
   const language = notebookLanguage(metadata);
   const { layout, pieces } = split(text, json, metadata, language);
+  yield;
   const read = (json.cells as readonly Json[]).map((cell, index): [IpynbCell, Written] => {
     const found = readCell(isObject(cell) ? cell : {}, language);
     return [found, { text: pieces[index] ?? '', of: 'ipynb' }];
@@ -60,16 +68,20 @@ export function parseIpynb(text: string): ReadIpynb {
     }),
   );
   const outputs = new Map<CellId, SavedOutputs>();
-  const cells = read.map(([cell, written], index): Cell => {
+  const cells: Cell[] = [];
+  for (const [index, [cell, written]] of read.entries()) {
+    yield;
     const id = ids[index] as CellId;
     const shown = cell.json.cell_type === 'code' ? readOutputs(cell.json.outputs) : [];
     remember(written, { ...cell, id, shown });
     if (shown.length > 0) outputs.set(id, { sourceHash: hashText(cell.source), outputs: shown });
     const base = { id, source: cell.source, attributes: cell.attributes, written };
-    return cell.kind === 'markdown'
-      ? { kind: 'markdown', ...base }
-      : { kind: 'code', language: cell.language, ...base };
-  });
+    cells.push(
+      cell.kind === 'markdown'
+        ? { kind: 'markdown', ...base }
+        : { kind: 'code', language: cell.language, ...base },
+    );
+  }
   const front = frontMatterIn(metadata);
   return {
     notebook: { title: titleOf(front, cells), cells, metadata: front, layout },
