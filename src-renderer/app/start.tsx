@@ -8,6 +8,7 @@ import type { Beginning } from './begin.ts';
 import { BootFailure } from './boot-failure.tsx';
 import { listenToMachine } from './from-machine.ts';
 import type { HostClient } from './host-client.ts';
+import { startKernelsSoon } from './kernel.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { tabsAtHost } from './tabs-at-host.ts';
 
@@ -23,6 +24,7 @@ export async function start(host: HostClient, beginning: Beginning, again: () =>
     return;
   }
   const documents = await openFirst(host, info.value, settings, beginning);
+  startKernelsSoon();
   root.render(<App host={host} info={info.value} settings={settings} documents={documents} />);
 }
 

@@ -48,6 +48,7 @@ export class FrameRuntime implements Runtime {
   #waiting: KernelRequest[] = [];
   #ready = false;
   #running = false;
+  #disposed = false;
   #backend: KernelRequest | null = null;
 
   constructor({ kernelUrl, parent = document.body }: FrameRuntimeOptions) {
@@ -63,6 +64,7 @@ export class FrameRuntime implements Runtime {
   }
 
   start(): void {
+    if (this.#disposed) return;
     this.#connection ??= this.#open();
   }
 
@@ -86,6 +88,7 @@ export class FrameRuntime implements Runtime {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#listeners.clear();
     this.#connection?.close();
     this.#connection = null;

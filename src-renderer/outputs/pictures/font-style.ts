@@ -19,7 +19,7 @@ const always = '代码折叠或展开明暗中文';
 
 /** The font faces the text needs; '' where it has no character of a Chinese, Japanese or Korean script. */
 export async function fontStyle(text: string): Promise<string> {
-  const characters = new Set([...text].filter((one) => (one.codePointAt(0) ?? 0) >= 0x2e80));
+  const characters = new Set(text.match(/[\u{2e80}-\u{10ffff}]/gu));
   if (characters.size === 0) return '';
   for (const one of always) characters.add(one);
   const points = [...characters].map((one) => one.codePointAt(0) ?? 0);
