@@ -20,7 +20,7 @@ export interface Beginning {
   readonly document: FirstDocument | null;
 }
 
-/** Asks for the app's facts, the settings and the document; puts theme and language in force; starts the kernel. */
+/** Asks for the app's facts, the settings and the document; puts theme and language in force; makes the kernel. */
 export function begin(host: HostClient): Beginning {
   const info = host.call('app.info', null);
   const settings = host.call('settings.read', null).then((reply) => {

@@ -1,6 +1,6 @@
 /**
  * Where the window begins. Small on purpose: it asks the host for all that the
- * first screen needs and starts the kernel, and only then brings in the window itself.
+ * first screen needs, and only then brings in the window itself.
  */
 import '../styles/base.css';
 import { type Beginning, begin } from './begin.ts';
