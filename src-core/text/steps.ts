@@ -13,7 +13,7 @@ export function finish<T>(steps: Steps<T>): T {
 export async function inStretches<T>(
   steps: Steps<T>,
   rest: () => Promise<void>,
-  now: () => number = () => performance.now(),
+  now: () => number,
   stretch = 30,
 ): Promise<T> {
   for (let begun = now(); ; ) {

@@ -113,7 +113,7 @@ export async function openDocument(options: {
     host.call('document.open', { ref: options.ref }));
   if (!reply.ok) return { failed: reply.code, message: reply.message };
   let opened = reply.value;
-  const read = await inStretches(readingOpened(opened), nextTask);
+  const read = await inStretches(readingOpened(opened), nextTask, () => performance.now());
   if ('raw' in read) return { raw: read.raw, opened };
   // Read at once: the first save forgets it.
   const lost = opened.recovery ? await host.call('recovery.read', { ref: opened.ref }) : null;
