@@ -122,6 +122,7 @@ section.training .count{margin-inline-start:auto;color:var(--ink-soft);font-size
 @page{size:A4;margin:18mm 16mm 20mm}
 html[data-paper] :is(details.code>summary,.tools){display:none}
 html[data-paper] details.code:not([open]){display:none}
+html[data-paper] .prose details::details-content{content-visibility:visible;height:auto}
 html[data-paper] body{background:none;font-size:14px}
 html[data-paper] main{max-width:none;padding:0}
 html[data-paper] :is(pre,.text){white-space:pre-wrap;overflow-wrap:anywhere}
@@ -129,6 +130,7 @@ html[data-paper] :is(pre,.text){white-space:pre-wrap;overflow-wrap:anywhere}
 @media print{
   .tools,details.code:not([open]),details.code>summary{display:none}
   html{color-scheme:light}
+  .prose details::details-content{content-visibility:visible;height:auto}
   body{background:none}
   main{max-width:none;padding:0}
   pre,.text{white-space:pre-wrap;overflow-wrap:anywhere}

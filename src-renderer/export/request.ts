@@ -4,6 +4,7 @@ import type { InputValues } from '#core/export/input.ts';
 import { withAttachments } from '#core/format/ipynb/index.ts';
 import { localesOf, proseIn } from '#core/format/markdown/index.ts';
 import { readQuestion } from '#core/lesson/read-question.ts';
+import { shuffled } from '#core/lesson/shuffled.ts';
 import type { Cell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
@@ -71,13 +72,18 @@ export function exportDocument({ notebook, states, inputs, locale }: ExportReque
   };
 }
 
-/** A question as a page shows it: what is asked and its choices, without saying which is right. */
+/** A question as a page shows it: what is asked and its choices, or things to be put in order, without saying what is right. */
 function questionText(cell: Cell): ((locale: Locale) => string) | null {
   const { kind } = roleOf(cell);
   if (kind !== 'quiz' && kind !== 'predict') return null;
   const { question } = readQuestion(cell.source, kind);
   if (!question) return null;
-  const choices = 'choices' in question ? question.choices.map((choice) => choice.text) : [];
+  const choices =
+    'choices' in question
+      ? question.choices.map((choice) => choice.text)
+      : question.kind === 'order'
+        ? shuffled(question, cell.id).flatMap((at) => question.items[at] ?? [])
+        : [];
   return (locale) =>
     [`**${{ zh: '问', en: 'Question' }[locale]}** ${textIn(question.ask, locale)}`, '']
       .concat(choices.map((choice) => `- ${textIn(choice, locale)}`))

@@ -2,7 +2,7 @@
 import { useId, useRef } from 'react';
 import type { Answer } from '#core/lesson/answer.ts';
 import type { OrderQuestion, Question } from '#core/lesson/question.ts';
-import { hashText } from '#core/text/hash.ts';
+import { shuffled } from '#core/lesson/shuffled.ts';
 import { IconButton } from '../controls/button.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
 import { Prose } from '../outputs/index.tsx';
@@ -20,16 +20,6 @@ export interface Draft {
 export function emptyDraft(question: Question, cell: string): Draft {
   const order = question.kind === 'order' ? shuffled(question, cell) : [];
   return { chosen: [], text: '', order };
-}
-
-function shuffled(question: OrderQuestion, cell: string): readonly number[] {
-  const keyed = question.items.map((item, index) => ({
-    index,
-    key: hashText(`${cell} ${index} ${JSON.stringify(item)}`),
-  }));
-  const order = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ index }) => index);
-  // Never the answer itself.
-  return order.every((item, place) => item === place) ? order.toReversed() : order;
 }
 
 /** The answer a draft amounts to; undefined while there is none. */
