@@ -16,11 +16,17 @@ const wasmFiles: Plugin = {
   },
 };
 
+/** Functions and classes keep their names: a learner sees them in values, variables and stacks. */
+export const withNames = {
+  compress: { keepNames: { function: true, class: true } },
+  mangle: { keepNames: true },
+};
+
 export default defineConfig({
   root: 'src-kernel/frame',
   base: './',
   plugins: [wasmFiles],
-  worker: { format: 'es' },
+  worker: { format: 'es', rollupOptions: { output: { minify: withNames } } },
   build: {
     outDir: resolve(here, 'out/kernel'),
     emptyOutDir: true,

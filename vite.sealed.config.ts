@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { withNames } from './vite.kernel.config.ts';
 
 const here = import.meta.dirname;
 
@@ -62,7 +63,7 @@ export default defineConfig({
     // Chromium starts no module worker from a blob where there is no origin.
     format: 'iife',
     plugins: () => [wasmInside],
-    rollupOptions: { output: { codeSplitting: false } },
+    rollupOptions: { output: { codeSplitting: false, minify: withNames } },
   },
   build: {
     outDir: resolve(here, 'out/sealed'),

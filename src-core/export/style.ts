@@ -56,6 +56,7 @@ pre.text.stderr{padding-inline-start:12px;border-inline-start:3px solid var(--wa
 .error{padding:12px 16px;border-inline-start:4px solid var(--bad);border-radius:8px;background:var(--bad-soft)}
 .error p{margin:0 0 4px;white-space:pre-wrap;overflow-wrap:anywhere}
 .error strong{color:var(--bad)}
+.error pre.code{margin:4px 0;padding:8px 12px;border-radius:4px;background:var(--surface);font-size:13px;line-height:1.6;white-space:pre-wrap;overflow-wrap:anywhere}
 .error :is(.place,.cause,details){color:var(--ink-soft);font-size:13px}
 .tree{font-family:var(--font-code);font-size:13px;line-height:1.7}
 .tree details details,.tree details>.leaf{margin-inline-start:1.3em}

@@ -119,6 +119,12 @@ export function rewrite(
             : `${runtime}.rethrow(${node.param ? node.param.name : draft.caught});`,
         );
         return;
+      case 'ThrowStatement':
+        // What is made here is an error, as a rule, and knows its place itself. The keyword is part of the piece that maps to it.
+        if (node.argument.type === 'NewExpression') return;
+        text.update(node.start, node.argument.start, `throw ${runtime}.thrown((`);
+        text.prependLeft(node.argument.end, '))');
+        return;
       case 'ImportExpression':
         rewriteImportCall(draft, node);
         return;

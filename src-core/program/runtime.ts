@@ -23,6 +23,8 @@ export interface CellRuntime {
   steps<T>(iterable: Iterable<T>, source: string): Iterable<T>;
   /** Throws the interrupt again where that is what was caught. */
   rethrow(error: unknown): void;
+  /** What is thrown and may be no error: its place is remembered. Gives its argument back. */
+  thrown<T>(value: T): T;
   /** The binding of a name this cell uses. */
   ref(name: string): Binding;
   /** The binding of a name this cell declares, which may be set from now on. */

@@ -16,6 +16,13 @@ export interface StackFrame {
   readonly location?: string;
 }
 
+/** Lines of a cell as it ran, around the one where an error happened. */
+export interface CodeFrame {
+  /** The number of the first of them. */
+  readonly from: number;
+  readonly lines: readonly string[];
+}
+
 /** An error as it is shown and saved. */
 export interface CellError {
   /** The error's name: `TypeError`, `SyntaxError`, `OutOfMemory`, `Interrupted`… */
@@ -23,6 +30,8 @@ export interface CellError {
   readonly message: LocalizedText;
   /** Where it happened, where that is in a cell. */
   readonly position?: CellPosition;
+  /** The code around {@link position}, as it was when it ran. */
+  readonly code?: CodeFrame;
   readonly stack: readonly StackFrame[];
   /** Errors named as `cause`, outermost first. */
   readonly causes?: readonly { readonly name: string; readonly message: LocalizedText }[];

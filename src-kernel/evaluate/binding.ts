@@ -1,6 +1,7 @@
 /** The notebook's variables: one live binding per top-level name, shared by all cells. */
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Binding } from '#core/program/runtime.ts';
+import { seenFrom } from './thrown.ts';
 
 /**
  * A top-level name. Once set, `v` is an own data property, so that a hot loop reads
@@ -28,18 +29,23 @@ export class LiveBinding implements Binding {
   }
 }
 
-Object.defineProperty(LiveBinding.prototype, 'v', {
-  get(this: LiveBinding): unknown {
-    if (this.declared) throw new ReferenceError(`Cannot access '${this.name}' before initialization`);
-    if (this.name in globalThis) return Reflect.get(globalThis, this.name);
-    throw new ReferenceError(`${this.name} is not defined`);
-  },
-  set(this: LiveBinding, value: unknown) {
-    if (this.declared) setBinding(this, value);
-    else if (this.name in globalThis) Reflect.set(globalThis, this.name, value);
-    else throw new ReferenceError(`${this.name} is not defined`);
-  },
-});
+function readUnset(this: LiveBinding): unknown {
+  const { name } = this;
+  if (this.declared) {
+    throw seenFrom(new ReferenceError(`Cannot access '${name}' before initialization`), readUnset);
+  }
+  if (name in globalThis) return Reflect.get(globalThis, name);
+  throw seenFrom(new ReferenceError(`${name} is not defined`), readUnset);
+}
+
+function writeUnset(this: LiveBinding, value: unknown): void {
+  const { name } = this;
+  if (this.declared) setBinding(this, value);
+  else if (name in globalThis) Reflect.set(globalThis, name, value);
+  else throw seenFrom(new ReferenceError(`${name} is not defined`), writeUnset);
+}
+
+Object.defineProperty(LiveBinding.prototype, 'v', { get: readUnset, set: writeUnset });
 
 /** Gives a binding its value, whether or not it has one. */
 export function setBinding(binding: LiveBinding, value: unknown): void {

@@ -6,6 +6,7 @@ import type { Inputs } from './inputs.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
 import { ImportError, loadModule, moduleNames } from './modules.ts';
 import { AskingSteps, hasEnd } from './steps.ts';
+import { rememberThrown, seenFrom } from './thrown.ts';
 
 /** The one runtime object that all cells share. */
 export class KernelRuntime implements CellRuntime {
@@ -38,7 +39,7 @@ export class KernelRuntime implements CellRuntime {
   each<T>(source: AsyncIterable<T> | Iterable<T>, text: string): AsyncIterable<T> {
     const both = source as (Partial<AsyncIterable<T>> & Partial<Iterable<T>>) | null | undefined;
     if (typeof (both?.[Symbol.asyncIterator] ?? both?.[Symbol.iterator]) !== 'function') {
-      throw new TypeError(`${text} is not async iterable`);
+      throw seenFrom(new TypeError(`${text} is not async iterable`), this.each);
     }
     return eachChecked(source, this);
   }
@@ -46,16 +47,21 @@ export class KernelRuntime implements CellRuntime {
   steps<T>(iterable: Iterable<T>, source: string): Iterable<T> {
     if (hasEnd(iterable)) return iterable;
     const begin: unknown = iterable?.[Symbol.iterator];
-    if (typeof begin !== 'function') throw new TypeError(`${source} is not iterable`);
+    if (typeof begin !== 'function') throw seenFrom(new TypeError(`${source} is not iterable`), this.steps);
     const iterator = (begin as () => IterableIterator<T>).call(iterable);
     if (typeof iterator !== 'object' || iterator === null) {
-      throw new TypeError('Result of the Symbol.iterator method is not an object');
+      throw seenFrom(new TypeError('Result of the Symbol.iterator method is not an object'), this.steps);
     }
     return new AskingSteps(iterator, () => this.check());
   }
 
   rethrow(error: unknown): void {
     if (error instanceof Interrupted) throw error;
+  }
+
+  thrown<T>(value: T): T {
+    rememberThrown(value, this.thrown);
+    return value;
   }
 
   ref(name: string): Binding {
@@ -68,10 +74,10 @@ export class KernelRuntime implements CellRuntime {
 
   writable(binding: Binding): Binding {
     if (binding.constant && binding instanceof LiveBinding) {
-      throw new TypeError(`Assignment to constant variable: ${binding.name}`);
+      throw seenFrom(new TypeError(`Assignment to constant variable: ${binding.name}`), this.writable);
     }
     if (binding instanceof LiveBinding && !binding.declared && !(binding.name in globalThis)) {
-      throw new ReferenceError(`${binding.name} is not defined`);
+      throw seenFrom(new ReferenceError(`${binding.name} is not defined`), this.writable);
     }
     return binding;
   }
@@ -90,7 +96,7 @@ export class KernelRuntime implements CellRuntime {
     if (name in module) return Reflect.get(module, name);
     if (name === 'default') return module;
     if (!used) return undefined;
-    throw missingExport(module, from, name);
+    throw seenFrom(missingExport(module, from, name), this.pick);
   }
 
   name(variable: string): void {

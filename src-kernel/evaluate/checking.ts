@@ -10,6 +10,7 @@ import { KernelRuntime } from './cell-runtime.ts';
 import type { Inputs } from './inputs.ts';
 import type { Interrupts } from './interrupt.ts';
 import { seedRandom } from './random.ts';
+import { seenFrom } from './thrown.ts';
 
 /** The seed every check starts with, so that what is hidden is the same each time. */
 const checkSeed = 7_041_776;
@@ -74,7 +75,9 @@ class CheckRuntime extends KernelRuntime {
 
   override writable(binding: Binding): Binding {
     const { name } = binding as LiveBinding;
-    if (!this.#own.declares(name)) throw new TypeError(`A check cannot assign the program's name '${name}'.`);
+    if (!this.#own.declares(name)) {
+      throw seenFrom(new TypeError(`A check cannot assign the program's name '${name}'.`), this.writable);
+    }
     return super.writable(binding);
   }
 }

@@ -3,11 +3,19 @@ import { CellId, type RunId } from '#core/notebook/ids.ts';
 import type { PositionMap } from '#core/program/positions.ts';
 import type { CellError, StackFrame } from '#core/runtime/error.ts';
 import { isLocalized, type LocalizedText } from '#core/text/locale.ts';
+import { codeFrame } from './code-frame.ts';
 import { inspect } from './inspect.ts';
 import { describeRuntimeError } from './runtime-errors.ts';
+import { stackOfThrown } from './thrown.ts';
 
-/** Finds the map of a run's compiled code. */
-export type FindMap = (run: string) => PositionMap | undefined;
+/** What ran: a cell's source, and the places of its compiled code in it. */
+export interface RanCode {
+  readonly source: string;
+  readonly map: PositionMap;
+}
+
+/** Finds what a run ran. */
+export type FindRan = (run: string) => RanCode | undefined;
 
 /** Most frames shown. */
 const maxFrames = 50;
@@ -18,27 +26,32 @@ const bindingName = /\(0 ?, ?\$_(?:\d+_)?([\p{ID_Continue}$]+)\.v\)|\$_(?:\d+_)?
 /** The compiled names of loops' copies. */
 const copyName = /\$_(?:\d+_)?4_([\p{ID_Continue}$]+)/gu;
 
+/** What compiled functions ask when they are called, as V8 quotes it. */
+const question =
+  /if \(\$_(?:\d+_)?5\[0\] !== 0\) \$_(?:\d+_)?0\.check\(\);|\$_(?:\d+_)?5\[0\] !== 0 && \$_(?:\d+_)?0\.check\(\), /g;
+
 /** A text of the engine's in which names stand as the author wrote them. */
 export function inAuthorsNames(text: string): string {
   return text
+    .replace(question, '')
+    .replace(/^\.for is not iterable$/, '(intermediate value) is not iterable')
     .replace(/\$_(?:\d+_)?0\.(?:after|unname|writable)\([^)]*\)(?:\.v)?/g, '(intermediate value)')
     .replace(copyName, '$1')
     .replace(bindingName, (_, called?: string, plain?: string) => called ?? plain ?? '');
 }
 
 /** The error a thrown value amounts to. Anything may be thrown. */
-export function toCellError(thrown: unknown, findMap: FindMap): CellError {
-  if (!(thrown instanceof Error)) {
-    return { name: 'Error', message: inspect(thrown).preview, stack: [] };
-  }
-  const stack = framesOf(stackOf(thrown), findMap);
-  const position = stack.find((frame) => frame.position !== undefined)?.position;
-  const causes = causesOf(thrown);
+export function toCellError(thrown: unknown, findRan: FindRan): CellError {
+  const error = thrown instanceof Error ? thrown : null;
+  const stack = framesOf(error ? stackOf(error) : stackOfThrown(thrown), findRan);
+  const place = stack.find((frame) => frame.position !== undefined);
+  const causes = error ? causesOf(error) : [];
   return {
-    name: safeName(thrown),
-    message: messageOf(thrown),
-    ...(position === undefined ? {} : { position }),
-    stack,
+    name: error ? safeName(error) : 'Error',
+    message: error ? messageOf(error) : inspect(thrown).preview,
+    ...(place?.position === undefined ? {} : { position: place.position }),
+    ...(place?.code === undefined ? {} : { code: place.code }),
+    stack: stack.map(({ code: _, ...frame }) => frame),
     ...(causes.length > 0 ? { causes } : {}),
   };
 }
@@ -95,9 +108,12 @@ function causesOf(error: Error): { name: string; message: LocalizedText }[] {
 const framePattern = /^\s*at (?:async )?(?:(.*?) \()?((?:[a-z-]+:)?[^()]*?):(\d+):(\d+)\)?$/;
 const cellPattern = /^cell:([A-Za-z][\w-]*)@(\d+)$/;
 
+/** A frame, and the code around its place. */
+type Found = StackFrame & Pick<CellError, 'code'>;
+
 /** The frames of a V8 stack up to the last that is in a cell; what lies below are the kernel's own. */
-function framesOf(stack: string, findMap: FindMap): StackFrame[] {
-  const frames: StackFrame[] = [];
+function framesOf(stack: string, findRan: FindRan): Found[] {
+  const frames: Found[] = [];
   let lastInCell = 0;
   for (const line of stack.split('\n')) {
     const matched = framePattern.exec(line);
@@ -108,15 +124,27 @@ function framesOf(stack: string, findMap: FindMap): StackFrame[] {
     if (cell === undefined) {
       frames.push({ function: inAuthorsNames(name), location: `${file.split('/').at(-1)}:${row}:${column}` });
     } else {
-      const map = findMap(`${cell}@${inCell?.[2]}`);
-      const position = map?.({ line: Number(row), column: Number(column) });
-      const frame = { function: functionName(name) };
-      frames.push(position === undefined ? frame : { ...frame, position: { cell, ...position } });
+      frames.push({
+        function: functionName(name),
+        ...placeIn(findRan(`${cell}@${inCell?.[2]}`), cell, row, column),
+      });
       lastInCell = frames.length;
     }
-    if (frames.length >= maxFrames) break;
+    if (lastInCell >= maxFrames) break;
   }
   return frames.slice(0, lastInCell);
+}
+
+function placeIn(
+  ran: RanCode | undefined,
+  cell: CellId,
+  row: string,
+  column: string,
+): Pick<Found, 'position' | 'code'> {
+  const place = ran?.map({ line: Number(row), column: Number(column) });
+  if (ran === undefined || place === undefined) return {};
+  const code = codeFrame(ran.source, place.line);
+  return { position: { cell, ...place }, ...(code === undefined ? {} : { code }) };
 }
 
 function functionName(name: string): string {

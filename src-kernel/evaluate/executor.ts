@@ -1,6 +1,5 @@
 /** Runs cells one at a time, and turns how each run ends into messages. */
 import type { RunId } from '#core/notebook/ids.ts';
-import type { PositionMap } from '#core/program/positions.ts';
 import type { CellRuntime } from '#core/program/runtime.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellError, CellPosition } from '#core/runtime/error.ts';
@@ -10,9 +9,10 @@ import type { LocalizedText } from '#core/text/locale.ts';
 import type { Background } from './background.ts';
 import type { Scope } from './binding.ts';
 import type { Check } from './checking.ts';
+import { codeFrame } from './code-frame.ts';
 import { compileFor } from './compile-for.ts';
 import type { RunContext } from './context.ts';
-import { toCellError } from './errors.ts';
+import { type RanCode, toCellError } from './errors.ts';
 import { inspect } from './inspect.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
 import type { Streams } from './streams.ts';
@@ -49,7 +49,7 @@ export interface Executor {
   interrupt(sequence: number): void;
   /** Adds a line to the check that is running; throws outside one. */
   addCheck(judge: () => Promise<CheckLine>): void;
-  /** Shows an error under the cell it comes from: one that no run awaited. */
+  /** Shows an error under the cell it comes from: one that no run awaited. The same of the same run is shown once. */
   report(thrown: unknown, run: RunId | null): void;
   /** The cell's line that an error was made on; null where no cell is in its stack. */
   placeOf(error: Error): CellPosition | null;
@@ -58,9 +58,10 @@ export interface Executor {
 /** A cell that is no program. */
 class NotAProgram extends Error {
   readonly error: CellError;
-  constructor(error: CellError) {
+  constructor(error: CellError, source: string) {
     super('not a program');
-    this.error = error;
+    const code = error.position && codeFrame(source, error.position.line);
+    this.error = code === undefined ? error : { ...error, code };
   }
 }
 
@@ -74,7 +75,10 @@ class OutsideCheck extends Error {
 }
 
 /** Compiled runs whose places are remembered, for errors in callbacks that come later. */
-const maxMaps = 2_000;
+const maxRan = 2_000;
+
+/** Errors of callbacks that are remembered, so that a timer's is said once and not at every turn. */
+const maxReported = 500;
 
 type Evaluate = (code: string) => unknown;
 
@@ -82,7 +86,8 @@ type Evaluate = (code: string) => unknown;
 export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Executor {
   const { post, scope, runtime, context, interrupts, streams, timers, background, now, draw } = parts;
   const queue: ExecuteRequest[] = [];
-  const maps = new Map<string, PositionMap>();
+  const ran = new Map<string, RanCode>();
+  const reported = new Set<string>();
   let busy = false;
   let stopRun: ((reason: Interrupted) => void) | null = null;
   let checking: Check | null = null;
@@ -92,11 +97,11 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     const compiled = checking
       ? compileFor(checking.names, request, checking.owns)
       : compileFor(scope, request);
-    if (!compiled.ok) throw new NotAProgram(compiled.error);
-    maps.set(request.run, compiled.map);
-    if (maps.size > maxMaps) {
-      const [oldest] = maps.keys();
-      if (oldest !== undefined) maps.delete(oldest);
+    if (!compiled.ok) throw new NotAProgram(compiled.error, request.source);
+    ran.set(request.run, { source: request.source, map: compiled.map });
+    if (ran.size > maxRan) {
+      const [oldest] = ran.keys();
+      if (oldest !== undefined) ran.delete(oldest);
     }
     const cell = evaluate(`${compiled.code}\n//# sourceURL=cell:${request.run}`) as (
       runtime: CellRuntime,
@@ -126,7 +131,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       if (value !== undefined) shown = value instanceof Promise ? await promiseOutput(value) : draw(value);
     } catch (thrown) {
       outcome = thrown instanceof Interrupted ? 'interrupted' : 'error';
-      if (outcome === 'error') show(thrown, request.run);
+      if (outcome === 'error') show(errorOf(thrown), request.run);
     }
     stopRun = null;
     checking?.end();
@@ -150,9 +155,12 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     post({ type: 'obeyed', sequence });
   }
 
-  function show(thrown: unknown, run: RunId): void {
+  function errorOf(thrown: unknown): CellError {
+    return thrown instanceof NotAProgram ? thrown.error : toCellError(thrown, (name) => ran.get(name));
+  }
+
+  function show(data: CellError, run: RunId): void {
     streams.flush();
-    const data = thrown instanceof NotAProgram ? thrown.error : toCellError(thrown, (name) => maps.get(name));
     post({ type: 'error', run, output: { mime: 'application/vnd.stepwise.error+json', data } });
   }
 
@@ -195,9 +203,14 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     },
     report(thrown, run) {
       if (thrown instanceof Interrupted || run === null) return;
-      show(thrown, run);
+      const data = errorOf(thrown);
+      const known = JSON.stringify([run, data.name, data.message, data.position]);
+      if (reported.has(known)) return;
+      if (reported.size >= maxReported) reported.clear();
+      reported.add(known);
+      show(data, run);
     },
-    placeOf: (error) => toCellError(error, (name) => maps.get(name)).position ?? null,
+    placeOf: (error) => errorOf(error).position ?? null,
   };
 }
 

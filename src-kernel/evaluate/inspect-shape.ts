@@ -1,7 +1,8 @@
 /** What a value is, what stands before its entries, and the entries, whatever the value does to those who look at it. */
 import type { ValueKind } from '#core/runtime/value.ts';
 import { leaf, quote } from './inspect-leaf.ts';
-import { className, isClass } from './type-name.ts';
+import { modelLine, tensorLine } from './tensor-lines.ts';
+import { className, dataOf, isClass } from './type-name.ts';
 
 /** Entries shown of one value. */
 export const maxEntries = 100;
@@ -29,6 +30,8 @@ export class Accessor {
 /** What a value is. `keyText` gives a map's key on one line. May throw where the value does. */
 export function describe(value: object, keyText: (key: unknown) => string): Shape {
   if (typeof value === 'function') return describeFunction(value as (...args: never[]) => unknown);
+  const known = describeKnown(value);
+  if (known) return known;
   if (Array.isArray(value)) {
     const own = value.length <= maxEntries ? extraProperties(value) : [];
     return {
@@ -83,7 +86,7 @@ export function describe(value: object, keyText: (key: unknown) => string): Shap
   if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
     return simple('object', `${className(value) ?? 'ArrayBuffer'}(${value.byteLength})`);
   }
-  const name = className(value);
+  const name = className(value) ?? tagOf(value);
   const own = ownProperties(value);
   const boxed = value instanceof String || value instanceof Number || value instanceof Boolean;
   return {
@@ -97,6 +100,25 @@ export function describe(value: object, keyText: (key: unknown) => string): Shap
     entries: own,
     count: own.length,
   };
+}
+
+/** What says more in a line than its fields do: tensors, models, layers, addresses, bytes without a type. */
+function describeKnown(value: object): Shape | undefined {
+  const tensor = tensorLine(value);
+  if (tensor !== undefined) return simple('object', tensor);
+  const model = modelLine(value);
+  if (model !== undefined) return simple('object', model);
+  if (value instanceof URL) return simple('object', `URL ${quote(value.href)}`);
+  if (value instanceof DataView) return simple('object', `DataView(${value.byteLength})`);
+  if (value instanceof Blob)
+    return simple('object', `${className(value)}(${value.size}) ${quote(value.type)}`);
+  return undefined;
+}
+
+/** What an object without a class calls itself: a generator, an iterator. */
+function tagOf(value: object): string | undefined {
+  const tag = dataOf(value, Symbol.toStringTag);
+  return typeof tag === 'string' && tag !== '' ? tag : undefined;
 }
 
 function simple(kind: ValueKind, label: string): Shape {

@@ -2,12 +2,26 @@
 import type { ValueNode } from '#core/runtime/value.ts';
 import { inspect, previewLength } from './inspect.ts';
 import { errorLine } from './inspect-shape.ts';
+import { isTensor } from './tensors.ts';
 
 /** A value as text of one or more lines, as `console.log` prints it. Strings inside are quoted, the value itself is not. */
 export function inspectText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return errorText(value);
+  const tensor = tensorText(value);
+  if (tensor !== undefined) return tensor;
   return layOut(inspect(value), '', 0);
+}
+
+/** A tensor with its values, as TensorFlow.js itself prints it. */
+function tensorText(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    return isTensor(value) ? value.toString(true) : undefined;
+  } catch {
+    // What cannot be read back is printed as what can be seen of it.
+    return undefined;
+  }
 }
 
 function errorText(error: Error): string {

@@ -10,6 +10,7 @@ interface TensorLike {
   readonly size: number;
   readonly isDisposed: boolean;
   dataSync(): ArrayLike<number | string>;
+  toString(verbose?: boolean): string;
 }
 
 /** What is used of a model. */

@@ -27,6 +27,15 @@ export function isClass(value: object): boolean {
   }
 }
 
+/** A property of an object or of what it inherits from, where it is no accessor: nothing of the object's own is called. */
+export function dataOf(value: object, key: PropertyKey): unknown {
+  for (let at: unknown = value; at !== null && typeof at === 'object'; at = Object.getPrototypeOf(at)) {
+    const found = Object.getOwnPropertyDescriptor(at, key);
+    if (found) return found.value;
+  }
+  return undefined;
+}
+
 /** The name of an object's class, undefined where it has no prototype. */
 export function className(value: object): string | undefined {
   for (

@@ -22,6 +22,7 @@ import { seedRandom, startSeed } from './random.ts';
 import { installServices, type KernelServices } from './services.ts';
 import { createShownModels } from './shown-models.ts';
 import { createStreams } from './streams.ts';
+import { deepenStacks } from './thrown.ts';
 import { createTimers, type PlatformTimers } from './timers.ts';
 import { watchVariables } from './variables.ts';
 import type { WorkerMessage, WorkerRequest, WorkerStart } from './wire.ts';
@@ -34,6 +35,7 @@ function cellOf(run: RunId | null): CellId | null {
 }
 
 function startKernel({ port, interrupts: shared, software }: WorkerStart): void {
+  deepenStacks();
   // Cells may replace any global; the kernel keeps the originals.
   const platform: PlatformTimers = {
     setTimeout: setTimeout.bind(globalThis),

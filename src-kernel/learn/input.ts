@@ -58,7 +58,7 @@ function file(options: { label: LocalizedText; accept?: readonly string[] }): Pi
   );
 }
 
-/** A number on a track, never outside of it. Default step: a hundredth of the way. */
+/** A number on a track, never outside of it. Default step: a hundredth of the way. Throws a RangeError where there is no way. */
 function slider(options: {
   label: LocalizedText;
   min: number;
@@ -67,6 +67,9 @@ function slider(options: {
   initial?: number;
 }): number {
   const { label, min, max, step = (max - min) / 100, initial = min } = options;
+  if (!(min < max && step > 0)) {
+    throw new RangeError(`input.slider: there is no way from ${min} to ${max} in steps of ${step}.`);
+  }
   return control<'slider', number>({ kind: 'slider', label, min, max, step, initial }, (value) =>
     within(value?.value ?? initial, min, max),
   );
@@ -95,13 +98,16 @@ function number(options: {
   );
 }
 
-/** One of several choices; gives its index. */
+/** One of several choices; gives its index. Throws a RangeError where there is no choice of the index `initial`. */
 function select(options: {
   label: LocalizedText;
   options: readonly LocalizedText[];
   initial?: number;
 }): number {
   const { label, options: choices, initial = 0 } = options;
+  if (!(initial in choices)) {
+    throw new RangeError(`input.select: of ${choices.length} options none has the index ${initial}.`);
+  }
   return control<'select', number>({ kind: 'select', label, options: choices, initial }, (value) =>
     value && value.index < choices.length ? value.index : initial,
   );

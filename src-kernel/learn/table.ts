@@ -1,5 +1,6 @@
 /** Rows and columns. */
 import type { LocalizedText } from '#core/text/locale.ts';
+import { inspectBriefly } from '../evaluate/inspect.ts';
 import { Drawing } from './output.ts';
 
 /** What can stand in a table. */
@@ -24,13 +25,20 @@ export function table(
   const headings = options.columns ?? keys;
   const lists = rows
     .slice(0, mostRows)
-    .map((row) => (isList(row) ? row : keys.map((key) => row[key] ?? null)));
+    .map((row) => (isList(row) ? row.map(plain) : keys.map((key) => plain(row[key]))));
   return new Drawing('application/vnd.stepwise.table+json', {
     ...(options.caption === undefined ? {} : { caption: options.caption }),
     columns: headings.map((heading) => (isColumn(heading) ? heading : { name: heading })),
     rows: lists,
     ...(rows.length > mostRows ? { total: rows.length } : {}),
   });
+}
+
+/** What a cell of a table holds of any value: those that types allow as they are, others as a line of text. */
+function plain(value: unknown): TableValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return inspectBriefly(value);
 }
 
 /** The names of all records' values, in the order they first appear. */

@@ -5,7 +5,7 @@ import { codeOfLine } from '../editor/caret.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import type { Focus, NotebookHandle } from '../notebook/index.ts';
 import type { OutputServices } from '../outputs/index.tsx';
-import { cellOf } from '../session/hooks.ts';
+import { cellOf, indexOf } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { useHost } from './host-context.tsx';
 import { modelFileOf } from './model-file.ts';
@@ -48,6 +48,10 @@ export function useOutputServices(
         else if (reply.code !== 'cancelled') throw new Error(reply.message);
       },
       reveal,
+      cells: {
+        numberOf: (cell) => indexOf(store.get().notebook, cell) + 1,
+        subscribe: store.subscribe,
+      },
       control: open.control,
       modelFile: (display) => modelFileOf(open, display),
       inputs: {

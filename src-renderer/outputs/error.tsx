@@ -1,6 +1,8 @@
-/** What went wrong, in the reader's language, with the way to the line where it did. */
+/** What went wrong, in the reader's language, with the lines around it and the way to them. */
+import { Fragment, useSyncExternalStore } from 'react';
 import type { CellError, CellPosition, StackFrame } from '#core/runtime/error.ts';
 import { useStrings, useText } from '../i18n/locale.tsx';
+import { CodeFrameView } from './code-frame.tsx';
 import { useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
 import styles from './text.module.css';
@@ -9,7 +11,7 @@ import styles from './text.module.css';
 export function ErrorOutput({ data }: { readonly data: CellError }) {
   const words = useStrings(outputStrings);
   const text = useText();
-  const frames = data.stack.filter((frame) => frame.position || frame.location || frame.function);
+  const steps = stepsOf(data.stack);
   return (
     <section className={styles.error} aria-label={data.name}>
       <p className={styles.message}>
@@ -17,9 +19,10 @@ export function ErrorOutput({ data }: { readonly data: CellError }) {
       </p>
       {data.position && (
         <p className={styles.place}>
-          <Place position={data.position} own />
+          <Place position={data.position} exact />
         </p>
       )}
+      {data.position && data.code && <CodeFrameView code={data.code} position={data.position} />}
       {data.causes?.map((cause, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: causes never change places.
         <p key={index} className={styles.cause}>
@@ -27,13 +30,19 @@ export function ErrorOutput({ data }: { readonly data: CellError }) {
           {cause.name}: {text(cause.message)}
         </p>
       ))}
-      {frames.length > 1 && (
+      {steps.length > 1 && (
         <details className={styles.stack}>
           <summary>{words.stack}</summary>
           <ol className={styles.frames}>
-            {frames.map((frame, index) => (
+            {steps.map((step, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: frames never change places.
-              <Frame key={index} frame={frame} />
+              <Fragment key={index}>
+                {typeof step === 'number' ? (
+                  <li className={styles.outside}>{words.outsideCells(step)}</li>
+                ) : (
+                  <Frame frame={step} />
+                )}
+              </Fragment>
             ))}
           </ol>
         </details>
@@ -42,27 +51,40 @@ export function ErrorOutput({ data }: { readonly data: CellError }) {
   );
 }
 
+/** A stack's frames; those in libraries are no lines of the reader's, and of several in a row only the number is said. */
+function stepsOf(stack: readonly StackFrame[]): readonly (StackFrame | number)[] {
+  const steps: (StackFrame | number)[] = [];
+  for (const frame of stack) {
+    const last = steps.at(-1);
+    if (frame.position || !frame.location) {
+      if (frame.position || frame.function) steps.push(frame);
+    } else if (typeof last === 'number') steps[steps.length - 1] = last + 1;
+    else steps.push(1);
+  }
+  return steps;
+}
+
 function Frame({ frame }: { readonly frame: StackFrame }) {
   return (
     <li className={frame.position ? undefined : styles.outside}>
-      {frame.function || '(…)'}{' '}
-      {frame.position ? <Place position={frame.position} /> : (frame.location ?? '')}
+      {frame.function || '(…)'} {frame.position && <Place position={frame.position} />}
     </li>
   );
 }
 
-function Place({ position, own }: { readonly position: CellPosition; readonly own?: boolean }) {
+const never = () => () => {};
+
+/** The way to a place. Its cell is named by where it stands now; one that is no more has no way to it. */
+function Place({ position, exact = false }: { readonly position: CellPosition; readonly exact?: boolean }) {
   const words = useStrings(outputStrings);
-  const services = useOutputServices();
-  const { line, column } = position;
+  const { cells, reveal } = useOutputServices();
+  const { cell, line, column } = position;
+  const number = useSyncExternalStore(cells?.subscribe ?? never, () => cells?.numberOf(cell) ?? null);
+  const place = exact ? words.at(line, column) : words.atLine(line);
+  if (number === 0) return <span>{words.inLostCell(place)}</span>;
   return (
-    <button
-      type="button"
-      className={styles.link}
-      aria-label={words.goTo(line, column)}
-      onClick={() => services.reveal(position)}
-    >
-      {own ? words.errorAt(line, column) : words.inAnotherCell(position.cell, line)}
+    <button type="button" className={styles.link} onClick={() => reveal(position)}>
+      {number === null ? place : words.inCell(number, place)}
     </button>
   );
 }

@@ -22,6 +22,8 @@ export type FileOrReason = ExportedFile | { readonly missing: LocalizedText };
 export interface OutputServices {
   /** Hands a file to the learner; rejects where that failed for another reason than being called off. */
   save(file: ExportedFile): Promise<void>;
+  /** Where cells stand, from 1; 0 where one is no more. Absent where they have no numbers. */
+  readonly cells?: { numberOf(cell: CellId): number; subscribe(listener: () => void): () => void };
   /** Shows a place in a cell's source and puts the caret there, or selects its line. */
   reveal(position: CellPosition, extent?: 'line'): void;
   /** Opens another lesson, at a place in it. Default: nothing more. */

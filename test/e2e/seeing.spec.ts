@@ -76,8 +76,13 @@ test('an error leads to its lines, also when its cell has moved', async ({ app }
   const error = output(page, 'error');
   await expect(error).toContainText('RangeError: too deep');
   await expect(error).toContainText('Caused by: Error: the cause');
+  const code = error.getByRole('figure', { name: 'The code around line 2' });
+  await expect(code).toContainText(/1function inner.*2.*if \(depth === 0\) throw new RangeError.*4}/s);
+  await expect(code.locator('mark')).toHaveText('new');
+  await expect(error.getByRole('button', { name: 'Cell 4, line 2, column 26' })).toBeVisible();
   await cell(page, 'error').focus();
   await page.keyboard.press('Alt+ArrowUp');
+  await expect(error.getByRole('button', { name: 'Cell 3, line 2, column 26' })).toBeVisible();
   await error.locator('summary').press('Enter');
   await error.getByRole('button', { name: /line 5/ }).press('Enter');
   const editor = cell(page, 'error').locator('[data-editor="monaco"]');

@@ -225,8 +225,8 @@ const failures: readonly (readonly [
     1,
     58,
   ],
-  ['throw "text"', 'Error', '"text"'],
-  ['throw undefined', 'Error', 'undefined'],
+  ['throw "text"', 'Error', '"text"', 1, 1],
+  ['throw undefined', 'Error', 'undefined', 1, 1],
   [
     'JSON.parse("{")',
     'SyntaxError',
@@ -260,6 +260,43 @@ describe('an error', () => {
       ['outer', 'second', 2],
       ['', 'second', 3],
     ]);
+  });
+
+  it('shows the lines around it as they ran, also where they are another cell’s', async () => {
+    await kernel.run('const a2 = 1\n\nfunction framed() {\n  throw new Error("in")\n}\n', { cell: 'first' });
+    expect((await kernel.run('framed()', { cell: 'second' })).errors[0]).toMatchObject({
+      position: { cell: 'first', line: 4 },
+      code: { from: 2, lines: ['', 'function framed() {', '  throw new Error("in")', '}', ''] },
+    });
+    expect((await kernel.run('1;\n2 +;')).errors[0]).toMatchObject({
+      name: 'SyntaxError',
+      position: { line: 2 },
+      code: { from: 1, lines: ['1;', '2 +;'] },
+    });
+  });
+
+  it.each([
+    'nothingHere',
+    'alsoNothing = 1',
+    'const c9 = 1; c9++',
+    'for (const x of 5 as never as number[]) void x',
+    'throw 3',
+  ])('has no line of the kernel’s in its stack: %s', async (source) => {
+    const { errors } = await kernel.run(source, { cell: 'stacked' });
+    expect(errors[0]?.stack).toMatchObject([{ position: { cell: 'stacked', line: 1 } }]);
+    expect(errors[0]?.stack).toHaveLength(1);
+  });
+
+  it('of a timer that fails each time is shown once', async () => {
+    const run = await kernel.begin(
+      'let turns = 0; const again = setInterval(() => { turns++; throw new Error("each") }, 5)',
+      'again',
+    );
+    await kernel.until((each) => each.type === 'error' && each.run === run);
+    await kernel.run('await new Promise((done) => setTimeout(done, 100)); clearInterval(again)');
+    expect((await kernel.run('turns > 2')).result?.data).toMatchObject({ preview: 'true' });
+    const shown = (await kernel.messages()).filter((each) => each.type === 'error' && each.run === run);
+    expect(shown).toHaveLength(1);
   });
 
   it('names its causes', async () => {

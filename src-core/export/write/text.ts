@@ -1,6 +1,6 @@
 /** Writers of what is text: streams, errors, values, JSON. */
 import { escapeHtml } from '../../prose/escape.ts';
-import type { CellError } from '../../runtime/error.ts';
+import type { CellError, CodeFrame } from '../../runtime/error.ts';
 import type { StreamData } from '../../runtime/output.ts';
 import type { ValueNode } from '../../runtime/value.ts';
 import { type Locale, textIn } from '../../text/locale.ts';
@@ -66,12 +66,23 @@ export function writeError(error: CellError, locale: Locale): string {
   return [
     `<section class="error"><p><strong>${escapeHtml(error.name)}</strong>: ${escapeHtml(textIn(error.message, locale))}</p>`,
     at ? `<p class="place">${words.place(at.line, at.column)}</p>` : '',
+    error.code ? writeCode(error.code, at?.line) : '',
     ...causes,
     frames.length > 1
       ? `<details><summary>${words.stack}</summary><ol>${frames.join('')}</ol></details>`
       : '',
     '</section>',
   ].join('');
+}
+
+/** The lines around an error with their numbers, its own in bold. */
+function writeCode({ from, lines }: CodeFrame, at: number | undefined): string {
+  const width = String(from + lines.length).length;
+  const written = lines.map((line, index) => {
+    const text = escapeHtml(`${String(from + index).padStart(width)}  ${line}`);
+    return from + index === at ? `<strong>${text}</strong>` : text;
+  });
+  return `<pre class="code">${written.join('\n')}</pre>`;
 }
 
 /** A value as nested disclosure. */

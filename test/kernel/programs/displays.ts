@@ -57,5 +57,49 @@ export const displays: readonly CellProgram[] = [
   { title: 'no value for a loop', cells: ['for (const x of [1]) x'] },
   { title: 'an awaited value', cells: ['await Promise.all([1, Promise.resolve(2)])'], value: '[1, 2]' },
   { title: 'a date in an object', cells: ['({ at: new Date(0) })'], value: '{at: 1970-01-01T00:00:00.000Z}' },
+  {
+    title: 'tensors and a model in a list',
+    cells: [
+      'import * as tf from "@tensorflow/tfjs"\nconst v30 = tf.sequential({ name: "v30", layers: [tf.layers.dense({ name: "d30", units: 1, inputShape: [2] })] })',
+      '[tf.zeros([2, 3]), { w: tf.scalar(1, "int32") }, v30, v30.layers[0]]',
+    ],
+    value: '[Tensor float32 [2, 3], {w: Tensor int32 []}, Sequential "v30", 1 layer, …]',
+  },
+  {
+    title: 'a variable that was disposed',
+    cells: [
+      'import * as tf from "@tensorflow/tfjs"',
+      'const v31 = tf.variable(tf.ones([2]))\nv31.dispose()\nv31',
+    ],
+    value: 'Variable float32 [2], disposed',
+  },
+  {
+    title: 'a model without layers',
+    cells: ['import * as tf from "@tensorflow/tfjs"', 'tf.sequential({ name: "v32" })'],
+    value: 'Sequential "v32", 0 layers',
+  },
+  {
+    title: 'a printed tensor, with its values',
+    cells: ['import * as tf from "@tensorflow/tfjs"', 'console.log("t", tf.tensor([[1, 2], [3, 4]]))'],
+    prints: 't Tensor\n  dtype: float32\n  rank: 2\n  shape: [2,2]\n  values:\n    [[1, 2],\n     [3, 4]]\n',
+  },
+  {
+    title: 'a generator',
+    cells: ['function* v34() { yield 1 }\nv34()'],
+    value: 'Generator {}',
+  },
+  { title: 'an address', cells: ['new URL("https://a.test/x?y=1")'], value: 'URL "https://a.test/x?y=1"' },
+  {
+    title: 'bytes without a type',
+    cells: ['[new DataView(new ArrayBuffer(4)), new Blob(["abc"])]'],
+    value: '[DataView(4), Blob(3) ""]',
+  },
+  {
+    title: 'what only looks like a tensor',
+    cells: [
+      '({ get shape(): number[] { throw new Error("read") }, dtype: "x", get getClassName(): number { throw 1 }, name: "n" })',
+    ],
+    value: '{shape: [Getter], dtype: "x", getClassName: [Getter], name: "n"}',
+  },
   { title: 'an arrow', cells: ['const v23 = (a: number) => a\nv23'], value: 'ƒ v23()' },
 ];

@@ -41,6 +41,29 @@ const syntax: readonly CellProgram[] = [
     },
   },
   {
+    title: 'a super outside',
+    cells: ['1\nsuper.x'],
+    error: { name: 'SyntaxError', message: "'super' can only be used in a method", at: [1, 2, 1] },
+  },
+  {
+    title: 'a variable that is deleted',
+    cells: ['let e9 = 1\ndelete e9'],
+    error: {
+      name: 'SyntaxError',
+      message: "A variable cannot be deleted; 'delete' takes away an object's property",
+      at: [1, 2, 1],
+    },
+  },
+  {
+    title: 'an import in a block',
+    cells: ['if (true) {\n  import { seed } from "stepwise/learn"\n}'],
+    error: {
+      name: 'SyntaxError',
+      message: "'import' and 'export' can only stand at the top level of a cell",
+      at: [1, 2, 3],
+    },
+  },
+  {
     title: 'a return outside',
     cells: ['if (true) {\n  return 3\n}'],
     error: { name: 'SyntaxError', message: "'return' can only be used inside a function", at: [1, 2, 3] },
@@ -221,9 +244,50 @@ const running: readonly CellProgram[] = [
   {
     title: 'of a thrown object',
     cells: ['throw { code: 7 }'],
-    error: { name: 'Error', message: '{code: 7}' },
+    error: { name: 'Error', message: '{code: 7}', at: [1, 1, 1] },
   },
-  { title: 'of a thrown null', cells: ['throw null'], error: { name: 'Error', message: 'null' } },
+  {
+    title: 'of a thrown null',
+    cells: ['throw null'],
+    error: { name: 'Error', message: 'null', at: [1, 1, 1] },
+  },
+  {
+    title: 'of a text thrown in a function of another cell, after an await',
+    cells: [
+      'function e50(what: string) {\n  throw what\n}\nasync function e50late() { await null; e50("text") }',
+      'await e50late()',
+    ],
+    error: { name: 'Error', message: '"text"', at: [1, 2, 3] },
+  },
+  {
+    title: 'of a thrown comma',
+    cells: ['let e51 = 0\nif (e51 === 0)\n  throw e51++, e51'],
+    error: { name: 'Error', message: '1', at: [1, 3, 3] },
+  },
+  {
+    title: 'of an error made on another line than it is thrown on',
+    cells: ['const e52 = new RangeError("made")\n\nthrow e52'],
+    error: { name: 'RangeError', message: 'made', at: [1, 1, 13] },
+  },
+  {
+    title: 'of a function that cannot be cloned, in its author’s words',
+    cells: ['structuredClone(() => 7)'],
+    error: {
+      name: 'DataCloneError',
+      message: "Failed to execute 'structuredClone' on 'WorkerGlobalScope': () => (7) could not be cloned.",
+      at: [1, 1, 1],
+    },
+  },
+  {
+    title: 'of a pair that is none',
+    cells: ['for (const [a, b] of [1] as never as [number, number][]) void [a, b]'],
+    error: { name: 'TypeError', message: '(intermediate value) is not iterable', at: [1, 1, 17] },
+  },
+  {
+    title: 'of an empty list that is reduced',
+    cells: ['const e55: number[] = []\ne55.reduce((a, b) => a + b)'],
+    error: { name: 'TypeError', message: 'Reduce of empty array with no initial value', at: [1, 2, 5] },
+  },
   {
     title: 'of an import that is not there, on its line',
     cells: ['const a = 1\nimport x from "fs"'],
@@ -293,5 +357,49 @@ const running: readonly CellProgram[] = [
   },
 ];
 
+const deep: readonly CellProgram[] = [
+  {
+    title: 'deep inside TensorFlow.js, on the line that called it',
+    cells: [
+      'import * as tf from "@tensorflow/tfjs"',
+      'const e60 = tf.tensor([1, 2, 3])\ne60.reshape([2, 2])',
+    ],
+    error: { name: 'Error', message: 'Size(3) must match the product of shape 2,2', at: [2, 2, 5] },
+  },
+  {
+    title: 'of training with inputs of another shape',
+    cells: [
+      `import * as tf from "@tensorflow/tfjs"
+const e61 = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] })
+e61.compile({ optimizer: "sgd", loss: "meanSquaredError" })`,
+      'await e61.fit(\n  tf.ones([2, 2]),\n  tf.ones([2, 1]),\n)',
+    ],
+    error: {
+      name: 'Error',
+      message:
+        'input expected a batch of elements where each example has shape [3] (i.e.,tensor shape [*,3]) but the input received an input with 2 examples, each with shape [2] (tensor shape [2,2])',
+      at: [2, 1, 11],
+    },
+  },
+  {
+    title: 'of a slider without a way',
+    cells: ['import { input } from "stepwise/learn"\ninput.slider({ label: "x", min: 5, max: 1 })'],
+    error: {
+      name: 'RangeError',
+      message: 'input.slider: there is no way from 5 to 1 in steps of -0.04.',
+      at: [1, 2, 7],
+    },
+  },
+  {
+    title: 'of a choice among none',
+    cells: ['import { input } from "stepwise/learn"\ninput.select({ label: "x", options: [] })'],
+    error: {
+      name: 'RangeError',
+      message: 'input.select: of 0 options none has the index 0.',
+      at: [1, 2, 7],
+    },
+  },
+];
+
 /** Programs that fail. */
-export const errors: readonly CellProgram[] = [...syntax, ...running];
+export const errors: readonly CellProgram[] = [...syntax, ...running, ...deep];

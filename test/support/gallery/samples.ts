@@ -154,6 +154,17 @@ export function sampleOutputs(cell: CellId | undefined): readonly Output[] {
           en: 'Cannot read properties of undefined (reading "shape")',
         },
         ...(position && { position }),
+        ...(position && {
+          code: {
+            from: Math.max(1, position.line - 1),
+            lines: [
+              'const inputs = images.slice(0, batch);',
+              'const rows = labels.shape[0];',
+              '',
+              '// 一行注释',
+            ],
+          },
+        }),
         stack: [
           { function: 'prepare', ...(position && { position }) },
           { function: 'train', ...(position && { position: { ...position, line: 9, column: 3 } }) },
