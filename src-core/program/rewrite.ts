@@ -122,8 +122,8 @@ export function rewrite(
       case 'ThrowStatement':
         // What is made here is an error, as a rule, and knows its place itself. The keyword is part of the piece that maps to it.
         if (node.argument.type === 'NewExpression') return;
-        text.update(node.start, node.argument.start, `throw ${runtime}.thrown((`);
-        text.prependLeft(node.argument.end, '))');
+        text.update(node.start, node.start + 'throw'.length, `throw ${runtime}.thrown((`);
+        text.prependLeft(closed ? node.end - 1 : node.end, '))');
         return;
       case 'ImportExpression':
         rewriteImportCall(draft, node);

@@ -113,11 +113,7 @@ const sentences: readonly (readonly [RegExp, string, string])[] = [
     "The private member '$1' is not declared in a class around it",
   ],
   [/^Illegal newline after throw$/, 'throw 后面不能换行', "No line break can follow 'throw'"],
-  [
-    /^Invalid regular expression: (.+)$/s,
-    '正则表达式写得不对：$1',
-    'This regular expression is not written correctly: $1',
-  ],
+  [/^Invalid regular expression: (.+)$/s, '正则表达式写得不对：$1', 'Invalid regular expression: $1'],
   [/^Invalid regular expression flag$/, '正则表达式的标志不对', 'This regular expression has a wrong flag'],
   [
     /^The keyword '(.+)' is reserved$/,

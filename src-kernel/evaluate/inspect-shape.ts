@@ -86,7 +86,7 @@ export function describe(value: object, keyText: (key: unknown) => string): Shap
   if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
     return simple('object', `${className(value) ?? 'ArrayBuffer'}(${value.byteLength})`);
   }
-  const name = className(value) ?? tagOf(value);
+  const name = nameOf(value);
   const own = ownProperties(value);
   const boxed = value instanceof String || value instanceof Number || value instanceof Boolean;
   return {
@@ -115,10 +115,12 @@ function describeKnown(value: object): Shape | undefined {
   return undefined;
 }
 
-/** What an object without a class calls itself: a generator, an iterator. */
-function tagOf(value: object): string | undefined {
+/** An object's class, or where it has none of its own what it calls itself: `Generator`, `Math`. */
+function nameOf(value: object): string | undefined {
+  const name = className(value);
+  if (name !== undefined && name !== 'Object') return name;
   const tag = dataOf(value, Symbol.toStringTag);
-  return typeof tag === 'string' && tag !== '' ? tag : undefined;
+  return typeof tag === 'string' && tag !== '' ? tag : name;
 }
 
 function simple(kind: ValueKind, label: string): Shape {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createInterrupts, type Interrupts } from '../../src-kernel/evaluate/interrupt.ts';
+import { AskingSteps } from '../../src-kernel/evaluate/steps.ts';
 
 /** What the frame does when Stop is pressed for the `sequence`-th time. */
 function press(memory: SharedArrayBuffer, sequence: number): void {
@@ -47,5 +48,30 @@ describe('interrupts', () => {
     alone.obey();
     expect(alone.note(1)).toBe(false);
     expect(alone.note(2)).toBe(true);
+  });
+});
+
+describe('steps that ask', () => {
+  it('end what they go over where they are stopped, and what that throws does not count', () => {
+    for (const fails of [false, true]) {
+      let ended = false;
+      function* source() {
+        try {
+          for (let n = 0; ; n++) yield n;
+        } finally {
+          ended = true;
+          if (fails) throw new Error('at the end');
+        }
+      }
+      let asked = 0;
+      const steps = new AskingSteps(source(), () => {
+        if (++asked === 3) throw new Error('stopped');
+      });
+      const seen: number[] = [];
+      expect(() => {
+        for (const n of steps) seen.push(n);
+      }).toThrow('stopped');
+      expect([seen, ended]).toEqual([[0, 1], true]);
+    }
   });
 });

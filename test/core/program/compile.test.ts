@@ -11,6 +11,15 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
   ['gives it before a comment between value and semicolon', ['2 // two\n;'], 2],
   ['gives an object literal in parentheses', ['({ a: 1 })'], { a: 1 }],
   ['gives a sequence its last value', ['1, 2'], 2],
+  [
+    'throws what is in parentheses, behind comments and after commas',
+    [
+      'const seen: unknown[] = []',
+      'for (const way of [0, 1, 2]) try { if (way === 0) throw (4)\nif (way === 1) throw /* ( */ (5), (6) /* ) */; throw [7][0]! } catch (e) { seen.push(e) }',
+      'seen',
+    ],
+    [4, 6, 7],
+  ],
   ['gives nothing after a declaration', ['const a = 1'], undefined],
   ['gives nothing for an empty cell', [''], undefined],
   ['gives nothing for a comment', ['// nothing'], undefined],

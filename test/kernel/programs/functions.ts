@@ -198,7 +198,7 @@ export const functions: readonly CellProgram[] = [
     cells: ['class F26 { #p() {} }\nnew F26().#p()'],
     error: {
       name: 'SyntaxError',
-      message: "Private field '#p' must be declared in an enclosing class",
+      message: "The private member '#p' is not declared in a class around it",
       at: [1, 2, 11],
     },
   },
