@@ -9,6 +9,8 @@ import type { LocalizedText } from '../text/locale.ts';
 interface InputBase {
   readonly id: InputId;
   readonly label: LocalizedText;
+  /** In saved outputs: what it was set to, where it was moved. */
+  readonly saved?: SavedInputValue;
 }
 
 /** A pad on which a grey image is drawn. Value: `width × height` intensities in [0, 1], row by row. */
@@ -130,3 +132,8 @@ export type InputValue =
   | { readonly kind: 'table'; readonly rows: readonly TableInputRow[] }
   | { readonly kind: 'button'; readonly presses: number }
   | { readonly kind: 'points'; readonly points: PointPlaces };
+
+/** What is saved of an {@link InputValue}: no bytes of files, no presses. */
+export type SavedInputValue =
+  | { readonly kind: 'drawing'; readonly pixels: readonly number[] }
+  | Exclude<InputValue, { readonly kind: 'drawing' | 'file' | 'button' }>;

@@ -2,6 +2,7 @@
 import { indexOfCell } from '../notebook/edits.ts';
 import { andThen, type Change, cellState, changed, withStates } from './change.ts';
 import { markOutrun, settleStale } from './dependencies.ts';
+import { keptInputs } from './kept-inputs.ts';
 import type { Operation } from './operation.ts';
 import { stopped } from './outputs.ts';
 import { advance } from './queue.ts';
@@ -28,12 +29,19 @@ export function applyReport(session: Session, operation: ReportOperation): Chang
       const untouched = [...operation.outputs.keys()].filter(
         (cell) => indexOfCell(session.notebook, cell) >= 0 && cellState(session, cell).version === 0,
       );
+      const loaded = untouched.map((cell) => operation.outputs.get(cell) ?? []);
+      const inputs = [...keptInputs(loaded)].filter(([input]) => !session.inputs.has(input));
       return changed(
-        withStates(session, untouched, (state, cell) => {
-          const ranHash = operation.hashes?.get(cell);
-          const outputs = stopped(operation.outputs.get(cell) ?? []);
-          return { ...state, outputs, earlier: true, ...(ranHash === undefined ? {} : { ranHash }) };
-        }),
+        withStates(
+          { ...session, inputs: new Map([...session.inputs, ...inputs]) },
+          untouched,
+          (state, cell) => {
+            const ranHash = operation.hashes?.get(cell);
+            const outputs = stopped(operation.outputs.get(cell) ?? []);
+            return { ...state, outputs, earlier: true, ...(ranHash === undefined ? {} : { ranHash }) };
+          },
+        ),
+        ...inputs.map(([input, value]) => ({ type: 'set-input', input, value }) as const),
       );
     }
   }

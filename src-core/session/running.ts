@@ -134,7 +134,7 @@ function moveInput(session: Session, operation: Extract<Operation, { type: 'inpu
   const dependents = inputDependents(session, input);
   const waiting = new Set(session.queue);
   const added = dependents.filter((cell) => !waiting.has(cell));
-  const actions: Action[] = [{ type: 'set-input', input, value }];
+  const actions: Action[] = [{ type: 'set-input', input, value }, { type: 'save-outputs' }];
   const obsolete =
     session.running !== null &&
     dependents.includes(session.running) &&

@@ -16,6 +16,7 @@ import type { BackendChoice, KernelMessage, TrainingCommand } from '#core/runtim
 import type { Runtime } from '#core/runtime/runtime.ts';
 import type { SavedModel } from '#core/runtime/saved-model.ts';
 import { openSession } from '#core/session/apply.ts';
+import { withKeptInputs } from '#core/session/kept-inputs.ts';
 import type { Session } from '#core/session/session.ts';
 import { finish, inStretches, type Steps } from '#core/text/steps.ts';
 import type { Timestamp } from '#core/text/units.ts';
@@ -124,11 +125,11 @@ export async function openDocument(options: {
   const { format } = opened;
 
   const copy = (): CopyToSave => {
-    const { notebook, states, work } = store.get();
+    const { notebook, states, inputs, work } = store.get();
     const position = place();
     return {
       ...(ref.kind === 'lesson' ? { base: opened.text } : {}),
-      ...printDocument(format, notebook, outputsToSave(notebook, states)),
+      ...printDocument(format, notebook, outputsToSave(notebook, states, inputs)),
       ...(position === null ? {} : { position }),
       ...(work === noWork ? {} : { work: serializeWork(work) }),
       savedAt: Date.now(),
@@ -297,12 +298,13 @@ function* readingOpened({
 function outputsToSave(
   notebook: Notebook,
   states: Session['states'],
+  inputs: Session['inputs'],
 ): Map<CellId, { sourceHash: string; outputs: SavedOutputs['outputs'] }> {
   const outputs = new Map<CellId, { sourceHash: string; outputs: SavedOutputs['outputs'] }>();
   for (const cell of notebook.cells) {
     const state = isHidden(cell) ? undefined : states.get(cell.id);
     if (!state || state.outputs.length === 0) continue;
-    outputs.set(cell.id, { sourceHash: state.ranHash ?? '', outputs: state.outputs });
+    outputs.set(cell.id, { sourceHash: state.ranHash ?? '', outputs: withKeptInputs(state.outputs, inputs) });
   }
   return outputs;
 }

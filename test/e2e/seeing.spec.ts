@@ -92,6 +92,23 @@ test('an error leads to its lines, also when its cell has moved', async ({ app }
   await expect(editor.locator('.view-line').nth(4)).toHaveText(/0\s\|\|\sinner\(2\);/);
 });
 
+test('a control is moved by key, runs what uses it again, and is found as it was left', async ({ app }) => {
+  const page = await open(app);
+  await run(page, 'slider', 'sized');
+  await expect(output(page, 'sized')).toHaveText('300');
+  const slider = output(page, 'slider').getByRole('slider', { name: 'Size' });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(output(page, 'sized')).toHaveText('320');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(bar(page)).toContainText('Ready');
+  await expect(slider).toHaveValue('3.2');
+  await run(page, 'imports', 'slider', 'sized');
+  await expect(output(page, 'sized')).toHaveText('320');
+});
+
 test('training is paused, done by the batch, resumed and ended with an epoch, and the next run is drawn over it', async ({
   app,
 }) => {

@@ -57,7 +57,7 @@ test('says how much memory tensors hold, by cell', async ({ app }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(
-    "import * as tf from '@tensorflow/tfjs';\nconst held = tf.zeros([100, 10]);",
+    "import * as tf from '@tensorflow/tfjs';\nimport { plot } from 'stepwise/learn';\nconst held = tf.zeros([100, 10]), inside = [held];",
   );
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Escape');
@@ -67,4 +67,9 @@ test('says how much memory tensors hold, by cell', async ({ app }) => {
   await page.keyboard.press('v');
   await expect(panel(page).getByRole('listitem').filter({ hasText: 'held' })).toContainText('[100, 10]');
   await expect(panel(page)).toContainText(/Cell 4\s*1 tensor/);
+  // Names of the library's own functions and classes are those that one writes, also where it was made small.
+  await expect(panel(page).getByRole('listitem').filter({ hasText: 'plot' })).toContainText('ƒ plot()');
+  await expect(panel(page).getByRole('listitem').filter({ hasText: 'inside' })).toContainText(
+    '[Tensor float32 [100, 10]]',
+  );
 });

@@ -330,7 +330,7 @@ describe('an input', () => {
 
   it('sets its variable and reruns what depends on it, as far as that has run', () => {
     const driver = withInput();
-    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input', 'execute']);
+    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input', 'save-outputs', 'execute']);
     expect(driver.line()).toBe('b c');
     expect(driver.session.inputs.get(InputId.of('rate'))).toEqual({ kind: 'slider', value: 0.5 });
   });
@@ -363,8 +363,8 @@ describe('an input', () => {
     const driver = withInput();
     driver.do(slider('rate', 0.5));
     driver.now += 200;
-    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input', 'interrupt']);
-    expect(types(driver.do(slider('rate', 0.7)))).toEqual(['set-input']);
+    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input', 'save-outputs', 'interrupt']);
+    expect(types(driver.do(slider('rate', 0.7)))).toEqual(['set-input', 'save-outputs']);
     expect(driver.line()).toBe('b c b');
     driver.end('interrupted');
     expect(driver.line()).toBe('c b');
@@ -373,7 +373,7 @@ describe('an input', () => {
   it('lets a run that has just begun end, so that a drag is followed, and runs it again', () => {
     const driver = withInput();
     driver.do(slider('rate', 0.5));
-    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input']);
+    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input', 'save-outputs']);
     expect(driver.line()).toBe('b c b');
   });
 
@@ -408,16 +408,16 @@ describe('an input', () => {
   it('does not interrupt a run that a person asked for, but runs the cell again', () => {
     const driver = withInput();
     driver.do({ type: 'run', cells: [id('b')] });
-    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input']);
+    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input', 'save-outputs']);
     expect(driver.line()).toBe('b b c');
   });
 
   it('reruns nothing in a new kernel, in which its variable is not there yet', () => {
     const driver = withInput();
     driver.do({ type: 'restart' });
-    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input']);
+    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input', 'save-outputs']);
     driver.finish('b');
-    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input']);
+    expect(types(driver.do(slider('rate', 0.6)))).toEqual(['set-input', 'save-outputs']);
   });
 
   it('moves only cells that take the name from its own cell', () => {
