@@ -57,7 +57,10 @@ function rebuilt(value: unknown, allows: (name: string) => boolean): JsonObject 
 }
 
 function clean(value: unknown, name: string, depth: number): Json {
-  if (typeof value === 'string') return cleanText(value, name);
+  if (typeof value === 'string') {
+    // Plotly takes titles as objects only; people, and figures of earlier versions, write them as texts.
+    return name === 'title' ? { text: cleanText(value, name) } : cleanText(value, name);
+  }
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'object' || value === null || depth > deepest) return null;

@@ -15,6 +15,16 @@ describe('safeFigure', () => {
     );
     expect(made).toEqual({ data: [{ name: '训练', y: [1] }], layout: { title: { text: '题' } } });
   });
+  it('draws titles that are written as texts, of the figure and of its axes, also in two languages', () => {
+    const title = { zh: '题', en: 'T' };
+    expect(
+      figure({ y: [1] }, { title: 'all', xaxis: { title }, yaxis: { title: { text: 'y' } } }).layout,
+    ).toEqual({
+      title: { text: 'all' },
+      xaxis: { title: { text: 'T' } },
+      yaxis: { title: { text: 'y' } },
+    });
+  });
   it('leaves out traces that fetch, and attributes the schema does not know', () => {
     expect(figure({ type: 'scattermap', lat: [1] }).data).toEqual([]);
     expect(figure({ type: 'choropleth' }).data).toEqual([]);
