@@ -55,16 +55,17 @@ describe('steps that ask', () => {
   it('end what they go over where they are stopped, and what that throws does not count', () => {
     for (const fails of [false, true]) {
       let ended = false;
-      function* source() {
-        try {
-          for (let n = 0; ; n++) yield n;
-        } finally {
+      const numbers = [0, 1, 2, 3].values();
+      const source: Iterator<number> = {
+        next: () => numbers.next(),
+        return() {
           ended = true;
           if (fails) throw new Error('at the end');
-        }
-      }
+          return { done: true, value: undefined };
+        },
+      };
       let asked = 0;
-      const steps = new AskingSteps(source(), () => {
+      const steps = new AskingSteps(source, () => {
         if (++asked === 3) throw new Error('stopped');
       });
       const seen: number[] = [];
