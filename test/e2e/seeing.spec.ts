@@ -81,7 +81,7 @@ test('an error leads to its lines, also when its cell has moved', async ({ app }
   await expect(code.locator('mark')).toHaveText('new');
   await expect(error.getByRole('button', { name: 'Cell 4, line 2, column 26' })).toBeVisible();
   await cell(page, 'error').focus();
-  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Control+Shift+ArrowUp');
   await expect(error.getByRole('button', { name: 'Cell 3, line 2, column 26' })).toBeVisible();
   await error.locator('summary').press('Enter');
   await error.getByRole('button', { name: /line 5/ }).press('Enter');
