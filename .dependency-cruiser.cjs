@@ -58,6 +58,14 @@ module.exports = {
       },
     },
     {
+      name: 'commands-below-features',
+      severity: 'error',
+      from: { path: '^src-renderer/(commands|controls)/' },
+      to: {
+        path: '^src-renderer/(app|session|kernel|notebook|editor|outputs|lesson|library|export|find|outline|documents|site)/',
+      },
+    },
+    {
       name: 'only-main-imports-electron',
       severity: 'error',
       from: { pathNot: '^src-main/(desktop|preload)/' },

@@ -6,17 +6,22 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundled } from './scripts/bundled.ts';
 import { declarations } from './scripts/declarations.ts';
 import { fewFiles } from './scripts/few-files.ts';
 import { preloadWindow } from './scripts/preload-window.ts';
 
 const here = import.meta.dirname;
 
+/** Workers are builds of their own, each asked for its plugins anew. */
+let workers = 0;
+
 /** Not warned of: how long plugins take. */
 const quiet = { pluginTimings: false };
 
 export default defineConfig({
   main: {
+    plugins: [bundled(here, 'main')],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
@@ -46,8 +51,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), declarations(here), preloadWindow()],
-    worker: { format: 'es' },
+    plugins: [react(), declarations(here), preloadWindow(), bundled(here, 'window')],
+    worker: { format: 'es', plugins: () => [bundled(here, `window-worker-${workers++}`)] },
     resolve: {
       alias: { 'elkjs/lib/elk.bundled.js': resolve(here, 'src-renderer/outputs/no-elk.ts') },
     },

@@ -3,8 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { bundled } from './scripts/bundled.ts';
 
 const here = import.meta.dirname;
+
+/** Workers are builds of their own, each asked for its plugins anew. */
+let workers = 0;
 
 /** The WASM backend's own file, under a fixed name that the worker's CSP can name. */
 const wasmFiles: Plugin = {
@@ -25,8 +29,12 @@ export const withNames = {
 export default defineConfig({
   root: 'src-kernel/frame',
   base: './',
-  plugins: [wasmFiles],
-  worker: { format: 'es', rollupOptions: { output: { minify: withNames } } },
+  plugins: [wasmFiles, bundled(here, 'kernel')],
+  worker: {
+    format: 'es',
+    plugins: () => [bundled(here, `kernel-worker-${workers++}`)],
+    rollupOptions: { output: { minify: withNames } },
+  },
   build: {
     outDir: resolve(here, 'out/kernel'),
     emptyOutDir: true,

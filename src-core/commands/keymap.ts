@@ -26,16 +26,24 @@ function meet(one: KeyContext, other: KeyContext): boolean {
   return one === 'cell' || other === 'cell';
 }
 
-/** The command whose keys clash with these, were they given to `id`: equal, or the one the beginning of the other. */
+/** Keys of a command. */
+interface Bound {
+  readonly id: CommandId;
+  readonly keys: string;
+}
+
+/** Whether keys of two commands clash: equal, or the one the beginning of the other, and heard in the same place. */
+export function clash(one: Bound, other: Bound): boolean {
+  const alike =
+    one.keys === other.keys || one.keys.startsWith(`${other.keys} `) || other.keys.startsWith(`${one.keys} `);
+  return alike && meet(contextOf(one.id, one.keys), contextOf(other.id, other.keys));
+}
+
+/** The command whose keys clash with these, were they given to `id`. */
 export function conflictOf(id: CommandId, keys: string, keymap: Keymap = {}): CommandId | undefined {
   return commandIds.find(
     (other) =>
-      other !== id &&
-      keysOf(other, keymap).some(
-        (taken) =>
-          (taken === keys || taken.startsWith(`${keys} `) || keys.startsWith(`${taken} `)) &&
-          meet(contextOf(id, keys), contextOf(other, taken)),
-      ),
+      other !== id && keysOf(other, keymap).some((taken) => clash({ id, keys }, { id: other, keys: taken })),
   );
 }
 
@@ -55,9 +63,7 @@ export function tableOf(
 }
 
 /** Reads strokes one by one against a table, remembering the first of two. */
-export function createKeyReader(
-  table: ReadonlyMap<string, CommandId>,
-): (spelled: string) => {
+export function createKeyReader(table: ReadonlyMap<string, CommandId>): (spelled: string) => {
   readonly command: CommandId | null /** The first stroke of two. */;
   readonly begins: boolean;
 } {

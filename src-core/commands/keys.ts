@@ -69,6 +69,11 @@ export function acceleratorFor(keys: string): string | undefined {
   ].join('+');
 }
 
+/** Whether a browser keeps the keys for itself: new window, close tab, another tab. A page never hears them. */
+export function isReserved(keys: string): boolean {
+  return /^Mod\+(?:[nwt]|Shift\+[NWT]|(?:Shift\+)?Tab)$/.test(keys);
+}
+
 /** Whether a text is one or two strokes as {@link spell} writes them. */
 export function isKeys(text: string): boolean {
   return /^(?:(?:Mod\+)?(?:Alt\+)?(?:Shift\+)?(?:[^\s]|[A-Z][A-Za-z0-9]{1,15})(?: (?=\S)|$)){1,2}$/u.test(

@@ -48,8 +48,9 @@ export function rawReason(format: DocumentFormat, text: string): RawReason | und
 }
 
 /** The text of a new, empty document. */
-export function emptyDocument(format: DocumentFormat): string {
-  return printDocument(format, { title: '', metadata: {}, cells: [] }, new Map()).text;
+export function emptyDocument(format: DocumentFormat, reactive = false): string {
+  return printDocument(format, { title: '', metadata: reactive ? { reactive } : {}, cells: [] }, new Map())
+    .text;
 }
 
 /** A document's texts in another format; as they are where it is the same, or where they cannot be read. */

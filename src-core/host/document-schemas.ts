@@ -78,7 +78,12 @@ export const documentSchemas = {
   'document.reset': { takes: ref, gives: v.null() },
   'document.choose': { takes: v.null(), gives: v.strictObject({ ref: v.nullable(documentRef) }) },
   'document.create': {
-    takes: v.strictObject({ folder: v.nullable(path), name: fileName, text: longText }),
+    takes: v.strictObject({
+      folder: v.nullable(path),
+      name: fileName,
+      text: longText,
+      reactive: v.exactOptional(v.boolean()),
+    }),
     gives: ref,
   },
   'document.upload': { takes: v.strictObject({ name: fileName, content: longText }), gives: ref },

@@ -190,7 +190,13 @@ export interface DocumentCalls {
    * The name ends in `.md` or `.ipynb`, which chooses the format; `text` '' makes an empty notebook of it.
    */
   'document.create': {
-    takes: { readonly folder: string | null; readonly name: string; readonly text: string };
+    takes: {
+      readonly folder: string | null;
+      readonly name: string;
+      readonly text: string;
+      /** An empty one runs again by itself what depends on a cell that ran. */
+      readonly reactive?: boolean;
+    };
     gives: { readonly ref: DocumentRef };
   };
   /** A draft from a file's bytes, as base64: dropped on the window, or chosen by the page. Scripts are imported. */

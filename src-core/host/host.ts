@@ -66,7 +66,7 @@ export interface Settings {
   readonly zoom?: number;
   /** How long after a change it is saved by itself; null: only when a person says so. Absent means soon. */
   readonly autosave?: Milliseconds | null;
-  /** Whether a notebook that says nothing about it runs again by itself what depends on a cell that ran; absent means no. */
+  /** Whether new notebooks run again by themselves what depends on a cell that ran; absent means no. */
   readonly reactive?: boolean;
   /** Whether the desktop looks for newer versions; absent means off, and then nothing is asked of the network. */
   readonly updates?: 'off' | 'on';

@@ -224,8 +224,8 @@ export class Shelf {
     return { ref: this.grant(chosen(await this.#parts.boxes.chooseFile())) };
   }
 
-  async #create({ folder, name, text }: Takes<'document.create'>): Gives<'document.create'> {
-    const content = text === '' ? emptyDocument(formatToWrite(name)) : text;
+  async #create({ folder, name, text, reactive }: Takes<'document.create'>): Gives<'document.create'> {
+    const content = text === '' ? emptyDocument(formatToWrite(name), reactive) : text;
     if (folder === null) {
       const draft = await this.#drafts.create(name, content);
       if (text === '') this.#sign(draft, copyOf(content), await this.#drafts.version(draft));

@@ -2,12 +2,16 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Toasts } from '../controls/toasts.tsx';
+import { LocaleProvider } from '../i18n/locale.tsx';
 import { AutomationHost } from './automation-host.tsx';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { CrashPage } from './crash-page.tsx';
 import { Desk } from './desk.tsx';
 import type { HostClient } from './host-client.ts';
 import { HostProvider } from './host-context.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, type Route } from './route.ts';
+import { localeOf } from './settings.ts';
 import { SettingsProvider } from './settings-provider.tsx';
 
 function onHash(changed: () => void): () => void {
@@ -31,11 +35,28 @@ export function App(props: {
     [automated, hash],
   );
   const desk = <Desk info={info} documents={documents} route={route} />;
+  const crashed = (error: unknown, again: () => void) => (
+    <LocaleProvider value={localeOf(settings.locale)}>
+      <CrashPage
+        info={info}
+        settings={settings}
+        error={error}
+        document={false}
+        onAgain={again}
+        onLibrary={() => {
+          location.hash = '#/';
+          location.reload();
+        }}
+      />
+    </LocaleProvider>
+  );
   return (
-    <HostProvider value={host}>
-      <SettingsProvider host={host} initial={settings}>
-        <Toasts>{automated ? <AutomationHost>{desk}</AutomationHost> : desk}</Toasts>
-      </SettingsProvider>
-    </HostProvider>
+    <CrashBoundary fallback={crashed}>
+      <HostProvider value={host}>
+        <SettingsProvider host={host} initial={settings} inBrowser={info.host !== 'desktop'}>
+          <Toasts>{automated ? <AutomationHost>{desk}</AutomationHost> : desk}</Toasts>
+        </SettingsProvider>
+      </HostProvider>
+    </CrashBoundary>
   );
 }

@@ -1,4 +1,5 @@
-/** Asks what to do with a document that is to be closed and could not be saved. */
+/** Asks what to do with a document that is to be closed and is not saved: it could not be, or only a person saves. */
+import { useState } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { useStrings } from '../i18n/locale.tsx';
@@ -16,6 +17,8 @@ export function CloseDialog(props: {
   const { document: open, onDrop, onClose } = props;
   const words = useStrings(documentStrings);
   const errors = useStrings(hostErrorStrings);
+  // Drawn again once saving was tried and failed.
+  const [, setTried] = useState('');
   const state = open.saver.state();
   return (
     <Dialog title={words.closeUnsaved(open.name)} onClose={onClose}>
@@ -27,6 +30,18 @@ export function CloseDialog(props: {
         <Button tone="danger" onClick={onDrop}>
           {words.closeAnyway}
         </Button>
+        {state.state === 'waiting' && (
+          <Button
+            tone="primary"
+            onClick={() =>
+              void open.saver
+                .flush({ keep: true })
+                .then((after) => (after.state === 'saved' ? onDrop() : setTried(after.state)))
+            }
+          >
+            {words.saveAndClose}
+          </Button>
+        )}
       </div>
     </Dialog>
   );

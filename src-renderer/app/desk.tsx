@@ -11,9 +11,10 @@ import {
 } from 'react';
 import type { AppInfo, DocumentRef } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
-import { tabBeside } from '../documents/tabs.ts';
 import type { OpenDocument } from '../session/open.ts';
 import { CloseDialog } from './close-dialog.tsx';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { CrashPage } from './crash-page.tsx';
 import { DeskProvider } from './desk-context.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { Library } from './library.tsx';
@@ -22,17 +23,20 @@ import type { OpenDocuments } from './open-documents.ts';
 import type { Page, Route } from './route.ts';
 import { ScreenBar } from './screen-bar.tsx';
 import { useSettings } from './settings-provider.tsx';
+import { useDeskCommands } from './use-desk-commands.tsx';
 import { useFinding } from './use-finding.tsx';
 
 // Screens that few open first come when they are asked for.
 const MyWork = lazy(() => import('./my-work.tsx'));
 const FromArticle = lazy(() => import('./from-article.tsx'));
+const SettingsPage = lazy(() => import('./settings-page.tsx'));
 
 const pages: Readonly<Record<Page, () => ReactNode>> = {
   library: () => <Library />,
   notebooks: () => <Notebooks />,
   work: () => <MyWork />,
   article: () => <FromArticle />,
+  settings: () => <SettingsPage />,
 };
 
 /** Shows a document: goes to its place in the address. */
@@ -55,6 +59,7 @@ export function Desk(props: {
   useLayoutEffect(() => {
     if (route.screen === 'document') documents.visit(route.ref, backend);
   }, [documents, route, backend]);
+  useLayoutEffect(() => documents.setAutosave(settings.autosave), [documents, settings.autosave]);
   const entry = useSyncExternalStore(documents.subscribe, () => (active ? documents.entry(active) : null));
 
   const drop = useCallback(
@@ -76,14 +81,17 @@ export function Desk(props: {
   );
 
   const { overlay, ...finding } = useFinding(documents, show);
-  useDeskKeys(documents, active, close);
+  const commands = useDeskCommands({ documents, active, info, finding, close });
+  // Whether a person must be asked about what is unsaved: nobody else saves it.
+  const asked = settings.autosave === null;
   useEffect(() => {
     const onHide = () => {
       if (document.visibilityState === 'hidden') documents.flushAll();
     };
     const onLeave = (event: BeforeUnloadEvent) => {
       documents.flushAll();
-      if ([...documents.marks().values()].includes('failed')) event.preventDefault();
+      const marks = [...documents.marks().values()];
+      if (marks.includes('failed') || (asked && marks.includes('unsaved'))) event.preventDefault();
     };
     addEventListener('beforeunload', onLeave);
     document.addEventListener('visibilitychange', onHide);
@@ -91,24 +99,48 @@ export function Desk(props: {
       removeEventListener('beforeunload', onLeave);
       document.removeEventListener('visibilitychange', onHide);
     };
-  }, [documents]);
+  }, [documents, asked]);
 
+  /** What stands in the place of a screen that could not be drawn; the others go on. */
+  const crashed = (ofDocument: boolean) => (error: unknown, again: () => void) => (
+    <>
+      <ScreenBar />
+      <CrashPage
+        info={info}
+        settings={settings}
+        error={error}
+        document={ofDocument}
+        onAgain={again}
+        {...(route.screen === 'library'
+          ? {}
+          : {
+              onLibrary: () => {
+                location.hash = '#/';
+              },
+            })}
+      />
+    </>
+  );
   return (
     <DeskProvider value={{ ...finding, info, documents, active, show, close, drop }}>
       {route.screen !== 'document' ? (
-        <Suspense fallback={<ScreenBar />}>{pages[route.screen]()}</Suspense>
+        <CrashBoundary key={route.screen} fallback={crashed(false)}>
+          <Suspense fallback={<ScreenBar />}>{pages[route.screen]()}</Suspense>
+        </CrashBoundary>
       ) : (
         entry && (
-          <DocumentScreen
-            key={placeOf(route.ref)}
-            entry={entry}
-            at={route.at}
-            onReopen={() => void documents.reopen(placeOf(route.ref), backend)}
-            onLeft={documents.left}
-          />
+          <CrashBoundary key={placeOf(route.ref)} fallback={crashed(true)}>
+            <DocumentScreen
+              entry={entry}
+              at={route.at}
+              onReopen={() => void documents.reopen(placeOf(route.ref), backend)}
+              onLeft={documents.left}
+            />
+          </CrashBoundary>
         )
       )}
       {overlay}
+      {commands}
       {unsaved && (
         <CloseDialog
           document={unsaved.document}
@@ -119,30 +151,3 @@ export function Desk(props: {
     </DeskProvider>
   );
 }
-
-/** Ctrl+Tab, Ctrl+Shift+Tab and Ctrl+W where the host leaves them to the window; Alt+PageDown, Alt+PageUp and Alt+W everywhere. */
-function useDeskKeys(documents: OpenDocuments, active: string | null, close: (key: string) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (document.querySelector('dialog[open]')) return;
-      const by = ctrlKey && key === 'Tab' ? (shiftKey ? -1 : 1) : altKey && !ctrlKey ? steps[key] : undefined;
-      if (by !== undefined) {
-        const tab = tabBeside(documents.tabs(), active ?? '', by);
-        if (!tab) return;
-        event.preventDefault();
-        location.hash = tab.key;
-      } else if (active && event.code === 'KeyW' && (ctrlKey || metaKey) !== altKey && !shiftKey) {
-        // In the find bar Alt+W means whole words.
-        if (altKey && (event.target as Element).closest('search')) return;
-        event.preventDefault();
-        close(active);
-      }
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [documents, active, close]);
-}
-
-/** Keys that step from tab to tab with Alt. */
-const steps: Readonly<Record<string, -1 | 1>> = { PageDown: 1, PageUp: -1 };

@@ -11,6 +11,7 @@ export const documentStrings = defineStrings(
     closeUnsaved: (name: string) => `“${name}”还没有保存`,
     closeUnsavedText: '现在关闭，文件会保持原样；这些改动留有备份，下次打开这份笔记时可以恢复。',
     closeAnyway: '关闭',
+    saveAndClose: '保存并关闭',
     goBack: '返回',
     damaged: '这个文件读不懂，所以按原样显示，不会写入。',
     'too-old': '这是旧版格式的笔记本，按原样显示，不会写入。',
@@ -68,6 +69,7 @@ export const documentStrings = defineStrings(
     closeUnsavedText:
       'If you close it now, the file stays as it is. Your changes are kept as a backup, offered when you open the notebook again.',
     closeAnyway: 'Close',
+    saveAndClose: 'Save and close',
     goBack: 'Go back',
     damaged: 'This file cannot be read, so it is shown as it is and never written.',
     'too-old': 'This notebook is in an old format; it is shown as it is and never written.',

@@ -18,6 +18,12 @@ declare global {
     | undefined;
 }
 
+/** Calls the listener with the id of each command chosen in the desktop's menu, until the function given back is called. */
+export function onHostCommand(listener: (id: string) => void): () => void {
+  globalThis.stepwiseHost?.onCommand(listener);
+  return () => globalThis.stepwiseHost?.onCommand(() => {});
+}
+
 /** A host, and whether it answered last time. */
 export interface HostClient extends Host {
   /** A call whose answer nobody waits for once `signal` is aborted; it then gives `cancelled`. */

@@ -1,7 +1,10 @@
 /** The choices about how the window looks and reads; every screen has them. */
+import { commandOf } from '#core/commands/commands.ts';
+import { useKeys } from '../commands/context.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Menu } from '../controls/menu.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
+import { printRoute } from './route.ts';
 import { useSettings } from './settings-provider.tsx';
 import { appStrings } from './strings.ts';
 import styles from './top-bar.module.css';
@@ -11,6 +14,8 @@ export function LookMenus() {
   const words = useStrings(appStrings);
   const locale = useLocale();
   const { settings, change } = useSettings();
+  const settingsTitle = commandOf('settings').title[locale];
+  const key = useKeys().hint('settings');
   return (
     <>
       <fieldset className={styles.languages} aria-label={words.language}>
@@ -36,6 +41,14 @@ export function LookMenus() {
       >
         <Icon name={settings.theme === 'dark' ? 'moon' : settings.theme === 'light' ? 'sun' : 'system'} />
       </Menu>
+      <a
+        className={styles.gear}
+        href={printRoute({ screen: 'settings' })}
+        aria-label={settingsTitle}
+        title={key === undefined ? settingsTitle : `${settingsTitle} (${key})`}
+      >
+        <Icon name="gear" />
+      </a>
     </>
   );
 }

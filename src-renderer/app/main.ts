@@ -4,8 +4,10 @@
  */
 import '../styles/base.css';
 import { type Beginning, begin } from './begin.ts';
+import { keepUncaught } from './errors-kept.ts';
 import { createHostClient } from './host-client.ts';
 
+keepUncaught();
 const host = createHostClient();
 
 async function open(beginning: Beginning): Promise<void> {

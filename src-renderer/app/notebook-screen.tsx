@@ -17,6 +17,7 @@ import {
   NotebookProvider,
   NotebookView,
   type Scrolled,
+  useCellCommands,
   useLanguage,
   useRunNotice,
   useVariables,
@@ -50,7 +51,7 @@ export function NotebookScreen(props: {
   readonly onLeft: (focus: Focus, scrolled: Scrolled) => void;
 }) {
   const { document: open, at, focus, scrolled, onReopen, onLeft } = props;
-  const { store, saver, original } = open;
+  const { store, original } = open;
   const words = useStrings(appStrings);
   const text = useText();
   const toast = useToast();
@@ -118,41 +119,34 @@ export function NotebookScreen(props: {
   }, [focus, onLeft]);
 
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
-        event.preventDefault();
-        void saver.flush({ keep: true });
-      }
-    };
-    addEventListener('keydown', onKeyDown);
     return () => {
-      removeEventListener('keydown', onKeyDown);
       loadedEditor()?.keep(() => false);
     };
-  }, [saver]);
+  }, []);
 
   const { request: finding, ...find } = useFind(focus, handle);
   const file = useFileItems(open);
 
-  const extra = useCallback(
-    (id: CellId): readonly MenuItem[] =>
+  const reset = useCallback(
+    (id: CellId) =>
       cellOf(original, id) === undefined
-        ? []
-        : [
-            {
-              label: words.resetCell,
-              icon: 'reset',
-              onSelect: () =>
-                open.ref.kind === 'lesson'
-                  ? store.dispatch({ type: 'reset-cells', cells: [id] })
-                  : store.dispatch({
-                      type: 'replace',
-                      notebook: resetCell(store.get().notebook, original, id),
-                    }),
-            },
-          ],
-    [original, store, open.ref.kind, words.resetCell],
+        ? null
+        : () =>
+            void store.dispatch(
+              open.ref.kind === 'lesson'
+                ? { type: 'reset-cells', cells: [id] }
+                : { type: 'replace', notebook: resetCell(store.get().notebook, original, id) },
+            ),
+    [original, store, open.ref.kind],
   );
+  const extra = useCallback(
+    (id: CellId): readonly MenuItem[] => {
+      const onSelect = reset(id);
+      return onSelect ? [{ label: words.resetCell, icon: 'reset', onSelect }] : [];
+    },
+    [reset, words.resetCell],
+  );
+  useCellCommands(store, parts, reset);
 
   const openStep = useCallback(
     (cell: CellId) => {
@@ -202,7 +196,9 @@ export function NotebookScreen(props: {
               document={open}
               title={title}
               onReopen={onReopen}
-              onFind={() => find.open(false)}
+              onFind={find.open}
+              reading={{ stepping, steps, changeStepping, moveStep }}
+              panel={variables.open}
               file={file}
               meter={<MemoryMeter panel={variables.id} open={variables.open} />}
             />

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Folder, RecentDocument, RecoveryEntry } from '#core/host/documents.ts';
 import { placeOf } from '#core/host/place.ts';
+import { useKeys } from '../commands/context.tsx';
 import { Button, IconButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useToast } from '../controls/toasts.tsx';
@@ -20,6 +21,7 @@ export function Notebooks() {
   const { info, create, choose, quickOpen, show } = useDesk();
   const words = useStrings(documentStrings);
   const app = useStrings(appStrings);
+  const { hint } = useKeys();
   const errors = useStrings(hostErrorStrings);
   const host = useHost();
   const reachable = useReachable();
@@ -70,10 +72,10 @@ export function Notebooks() {
             <Button icon="plus" onClick={() => create('ipynb')}>
               {words.newIpynb}
             </Button>
-            <Button icon="folder" title="Ctrl+O" onClick={choose}>
+            <Button icon="folder" title={hint('open-file')} onClick={choose}>
               {words.openFile}
             </Button>
-            <Button icon="search" title="Ctrl+P" onClick={quickOpen}>
+            <Button icon="search" title={hint('quick-open')} onClick={quickOpen}>
               {words.quickOpen}
             </Button>
           </div>

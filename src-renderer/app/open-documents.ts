@@ -3,7 +3,7 @@
  * kernel, which go on while another is shown, and is begun when it is first
  * shown. What other programs change is taken over where nothing is unsaved.
  */
-import type { DocumentRef, HostErrorCode } from '#core/host/host.ts';
+import type { DocumentRef, HostErrorCode, Settings } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
 import type { BackendChoice } from '#core/runtime/messages.ts';
 import type { LocalizedText } from '#core/text/locale.ts';
@@ -52,6 +52,7 @@ export function createOpenDocuments(options: {
   const listeners = new Set<() => void>();
   let tabs = readTabs(storage.getItem(storageKey));
   let marks: ReadonlyMap<string, TabMark> = new Map();
+  let autosave: Settings['autosave'];
 
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -101,6 +102,7 @@ export function createOpenDocuments(options: {
       kernel,
       backend,
       place: () => focus.get().selected,
+      autosave: () => autosave,
     }).then((document) => {
       if ('failed' in document || 'raw' in document) {
         kernel.runtime.dispose();
@@ -199,12 +201,13 @@ export function createOpenDocuments(options: {
       if (ref) begin(ref, backend);
       tell();
     },
-    /** Saves what is unsaved; gives the document where that failed, so that a person can say what to do. */
+    /** Saves what is unsaved; gives the document where that failed or only a person saves, so that they can say what to do. */
     async settle(key: string): Promise<OpenDocument | null> {
       const opening = entries.get(key)?.opening;
       if (opening?.state !== 'open') return null;
-      const state = await opening.document.saver.flush();
-      return state.state === 'saved' ? null : opening.document;
+      const { saver } = opening.document;
+      await saver.secure();
+      return saver.state().state === 'saved' ? null : opening.document;
     },
     /** Closes a document; gives the tab to be shown in its place. */
     close(key: string): Tab | null {
@@ -217,11 +220,22 @@ export function createOpenDocuments(options: {
     left(focus: Focus, scrolled: Scrolled): void {
       for (const [key, entry] of entries) if (entry.focus === focus) entries.set(key, { ...entry, scrolled });
     },
+    /** How soon files are saved by themselves from now on. */
+    setAutosave(next: Settings['autosave']): void {
+      autosave = next;
+      // What waits by the old choice is not left to wait for ever.
+      for (const { saver } of openOnes())
+        if (next !== null && saver.state().state === 'waiting') saver.schedule();
+    },
+    /** Has every open document compute elsewhere from now on. */
+    setBackend(choice: BackendChoice): void {
+      for (const { store } of openOnes()) store.dispatch({ type: 'backend', choice });
+    },
     /** Whether every document is saved. */
     allSaved: (): boolean => openOnes().every(({ saver }) => saver.state().state === 'saved'),
-    /** Saves all that is unsaved, now. */
+    /** Saves all that is unsaved, now; what only a person saves is backed up. */
     flushAll(): void {
-      for (const { saver } of openOnes()) void saver.flush();
+      for (const { saver } of openOnes()) void saver.secure();
     },
   };
 }

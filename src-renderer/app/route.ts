@@ -4,7 +4,7 @@ import type { DocumentRef } from '#core/host/host.ts';
 import { documentAt, placeOf } from '#core/host/place.ts';
 
 /** A screen that is no document. */
-export type Page = 'library' | 'notebooks' | 'work' | 'article';
+export type Page = 'library' | 'notebooks' | 'work' | 'article' | 'settings';
 
 /** A place in the window. */
 export type Route =
@@ -21,11 +21,12 @@ const places: Readonly<Record<Page, string>> = {
   notebooks: '#/notebooks',
   work: '#/work',
   article: '#/article',
+  settings: '#/settings',
 };
 
 /** The place a fragment names; anything unknown is the library. */
 export function parseRoute(hash: string): Route {
-  for (const page of ['notebooks', 'work', 'article'] as const) {
+  for (const page of ['notebooks', 'work', 'article', 'settings'] as const) {
     if (hash === places[page]) return { screen: page };
   }
   const [, lesson, at] = /^(#\/lesson\/[^/]+)\/(.+)$/.exec(hash) ?? [];

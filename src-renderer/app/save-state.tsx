@@ -1,5 +1,6 @@
 /** Says whether what is in the window is on disk, and saves when asked. */
 import { useSyncExternalStore } from 'react';
+import { useKeys } from '../commands/context.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import type { Saver } from '../session/saver.ts';
@@ -11,6 +12,7 @@ export function SaveState({ saver }: { readonly saver: Saver }) {
   const words = useStrings(appStrings);
   const errors = useStrings(hostErrorStrings);
   const locale = useLocale();
+  const { hint } = useKeys();
   const state = useSyncExternalStore(saver.subscribe, saver.state);
   const [text, title] = ((): [string, string] => {
     switch (state.state) {
@@ -33,7 +35,7 @@ export function SaveState({ saver }: { readonly saver: Saver }) {
       type="button"
       className={styles.save}
       data-state={state.state}
-      title={`${title} (Ctrl+S)`}
+      title={hint('save') === undefined ? title : `${title} (${hint('save')})`}
       onClick={() => void saver.flush({ keep: true })}
     >
       {state.state === 'failed' && <Icon name="warning" />}

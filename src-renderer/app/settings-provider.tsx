@@ -1,14 +1,22 @@
 /** What a person chose: language, theme, backend, size of code. Kept by the host, in force at once. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Host, Settings } from '#core/host/host.ts';
+import { CommandProvider } from '../commands/context.tsx';
+import { createRegistry } from '../commands/registry.ts';
 import { loadedEditor } from '../editor/load.ts';
 import { LocaleProvider } from '../i18n/locale.tsx';
 import { applySettings, localeOf } from './settings.ts';
 
+/** A choice that need not have been made. */
+type OptionalSetting = {
+  [Key in keyof Settings]-?: Record<never, never> extends Pick<Settings, Key> ? Key : never;
+}[keyof Settings];
+
 /** Settings, and how to change them. */
 export interface SettingsAccess {
   readonly settings: Settings;
-  change(part: Partial<Settings>): void;
+  /** Changes some; those named in `without` are as if they had never been chosen. */
+  change(part: Partial<Settings>, without?: readonly OptionalSetting[]): void;
 }
 
 const SettingsContext = createContext<SettingsAccess | null>(null);
@@ -24,9 +32,12 @@ export function useSettings(): SettingsAccess {
 export function SettingsProvider(props: {
   readonly host: Host;
   readonly initial: Settings;
+  /** Whether a browser is around the window, which keeps some keys for itself. */
+  readonly inBrowser: boolean;
   readonly children: ReactNode;
 }) {
-  const { host, initial, children } = props;
+  const { host, initial, inBrowser, children } = props;
+  const [registry] = useState(createRegistry);
   const [settings, setSettings] = useState(initial);
 
   useEffect(() => {
@@ -41,9 +52,12 @@ export function SettingsProvider(props: {
   }, [settings]);
 
   const change = useCallback(
-    (part: Partial<Settings>) => {
+    (part: Partial<Settings>, without: readonly OptionalSetting[] = []) => {
       setSettings((before) => {
-        const next = { ...before, ...part };
+        const kept = Object.fromEntries(
+          Object.entries(before).filter(([key]) => !(without as readonly string[]).includes(key)),
+        ) as unknown as Settings;
+        const next = { ...kept, ...part };
         void host.call('settings.write', next);
         return next;
       });
@@ -54,7 +68,9 @@ export function SettingsProvider(props: {
   const access = useMemo(() => ({ settings, change }), [settings, change]);
   return (
     <SettingsContext.Provider value={access}>
-      <LocaleProvider value={localeOf(settings.locale)}>{children}</LocaleProvider>
+      <CommandProvider registry={registry} keymap={settings.keymap} inBrowser={inBrowser}>
+        <LocaleProvider value={localeOf(settings.locale)}>{children}</LocaleProvider>
+      </CommandProvider>
     </SettingsContext.Provider>
   );
 }

@@ -1,6 +1,8 @@
 /** What is done with a whole document: save it elsewhere, duplicate, rename, delete, and see its earlier versions. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { placeOf } from '#core/host/place.ts';
+import { useKeys } from '../commands/context.tsx';
+import type { Handlers } from '../commands/registry.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
 import { useStrings } from '../i18n/locale.tsx';
@@ -20,9 +22,10 @@ export interface FileItems {
   readonly overlay: ReactNode;
   /** Saves the document elsewhere. */
   readonly saveAs: () => void;
+  readonly commands: Pick<Handlers<'document'>, 'save-as' | 'duplicate' | 'rename' | 'history' | 'trash'>;
 }
 
-/** What can be done with a document as a whole. Ctrl+Shift+S saves elsewhere. */
+/** What can be done with a document as a whole. */
 export function useFileItems(open: OpenDocument): FileItems {
   const { info, show, drop } = useDesk();
   const words = useStrings(fileStrings);
@@ -30,6 +33,7 @@ export function useFileItems(open: OpenDocument): FileItems {
   const errors = useStrings(hostErrorStrings);
   const host = useHost();
   const toast = useToast();
+  const { hint } = useKeys();
   const [dialog, setDialog] = useState<'save-as' | 'rename' | 'history' | null>(null);
   const close = () => setDialog(null);
 
@@ -88,25 +92,12 @@ export function useFileItems(open: OpenDocument): FileItems {
     );
   };
 
-  const now = useRef(saveAs);
-  now.current = saveAs;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.altKey || event.code !== 'KeyS')
-        return;
-      event.preventDefault();
-      if (!document.querySelector('dialog[open]')) void now.current();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, []);
-
   const own = open.ref.kind !== 'lesson';
   const items: MenuItem[] = [
     {
       label: words.saveAs,
       icon: 'folder',
-      keys: 'Ctrl+Shift+S',
+      keys: hint('save-as'),
       apart: true,
       onSelect: () => void saveAs(),
     },
@@ -127,5 +118,12 @@ export function useFileItems(open: OpenDocument): FileItems {
     ) : dialog === 'history' ? (
       <HistoryDialog document={open} onClose={close} />
     ) : null;
-  return { items, overlay, saveAs: () => void saveAs() };
+  const commands: FileItems['commands'] = {
+    'save-as': () => void saveAs(),
+    duplicate: () => void duplicate(),
+    history: () => setDialog('history'),
+    rename: own ? () => setDialog('rename') : null,
+    trash: own ? () => void trash() : null,
+  };
+  return { items, overlay, saveAs: () => void saveAs(), commands };
 }

@@ -1,5 +1,5 @@
-/** The keys that open find and replace over a notebook, and what its bar needs of the screen. */
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+/** Find and replace over a notebook: how it is opened, and what its bar needs of the screen. */
+import { type RefObject, useCallback, useState } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
 import { loadedEditor } from '../editor/load.ts';
 import type { FindRequest } from '../find/find-bar.tsx';
@@ -21,18 +21,6 @@ export function useFind(focus: Focus, handle: RefObject<NotebookHandle | null>) 
     },
     [focus],
   );
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const key = event.key.toLowerCase();
-      if ((key !== 'f' && key !== 'h') || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      open(key === 'h');
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [open]);
-
   const onReveal = useCallback((cell: CellId) => handle.current?.reveal(cell), [handle]);
   const onPattern = useCallback(
     (pattern: RegExp | null) => loadedEditor()?.mark(pattern && ((text) => spansIn(text, pattern))),

@@ -1,5 +1,5 @@
-/** Making, choosing, dropping and quickly opening documents: Ctrl+P, Ctrl+O, and files dragged onto the window. */
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+/** Making, choosing, dropping and quickly opening documents, and files dragged onto the window. */
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { DocumentFormat } from '#core/host/documents.ts';
 import type { DocumentRef, HostErrorCode } from '#core/host/host.ts';
 import { useToast } from '../controls/toasts.tsx';
@@ -13,6 +13,7 @@ import { documentStrings } from './document-strings.ts';
 import { documentDropped } from './from-machine.ts';
 import { useHost } from './host-context.tsx';
 import type { OpenDocuments } from './open-documents.ts';
+import { useSettings } from './settings-provider.tsx';
 import { hostErrorStrings } from './strings.ts';
 import { useQuickItems } from './use-quick-items.ts';
 
@@ -25,6 +26,7 @@ export function useFinding(
   show: (ref: DocumentRef) => void,
 ): Finding & { readonly overlay: ReactNode } {
   const host = useHost();
+  const reactive = useSettings().settings.reactive === true;
   const toast = useToast();
   const words = useStrings(documentStrings);
   const finding = useStrings(findingStrings);
@@ -61,11 +63,11 @@ export function useFinding(
   const create = useCallback(
     async (format: DocumentFormat) => {
       const name = `${words.untitled}.${format === 'ipynb' ? 'ipynb' : 'md'}`;
-      const reply = await host.call('document.create', { folder: null, name, text: '' });
+      const reply = await host.call('document.create', { folder: null, name, text: '', reactive });
       if (reply.ok) show(reply.value.ref);
       else failed(reply.code);
     },
-    [host, show, failed, words.untitled],
+    [host, show, failed, words.untitled, reactive],
   );
   const choose = useCallback(async () => {
     const reply = await host.call('document.choose', null);
@@ -81,19 +83,6 @@ export function useFinding(
     if (refused.length > 0) toast({ text: words.notADocument(refused.join(', ')) });
     void upload(files);
   });
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const key = event.key.toLowerCase();
-      if ((key !== 'p' && key !== 'o') || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      if (key === 'p') setQuick(true);
-      else void choose();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [choose]);
 
   const actions = useMemo<Finding>(
     () => ({

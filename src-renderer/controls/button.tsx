@@ -14,7 +14,7 @@ export function IconButton({
   keys,
   className,
   ...rest
-}: Common & { readonly icon: IconName; readonly label: string; readonly keys?: string }) {
+}: Common & { readonly icon: IconName; readonly label: string; readonly keys?: string | undefined }) {
   return (
     <button
       {...rest}

@@ -15,7 +15,7 @@ export interface MenuItem {
   readonly note?: string;
   readonly icon?: IconName;
   /** Shortcut shown at the end. */
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   /** For choices: whether this one is chosen. */
   readonly checked?: boolean;
   /** The choice is on or off by itself, not one of several. */

@@ -6,6 +6,7 @@ export const findingStrings = defineStrings(
   {
     quickOpen: '快速打开',
     quickOpenHint: '输入课程或文件名的几个字',
+    found: (n: number) => `找到 ${n} 项`,
     nothing: '没有匹配的课程或文件。',
     incomplete: '文件太多，只列出了其中一部分。',
     tree: '工作文件夹',
@@ -17,6 +18,7 @@ export const findingStrings = defineStrings(
   {
     quickOpen: 'Quick open',
     quickOpenHint: 'Type some letters of a lesson or a file',
+    found: (n: number) => (n === 1 ? '1 found' : `${n} found`),
     nothing: 'No lesson or file matches.',
     incomplete: 'There are too many files; only some are listed.',
     tree: 'Workspace folder',

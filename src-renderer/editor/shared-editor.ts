@@ -36,13 +36,6 @@ export function createSharedEditor() {
   );
   for (const keybinding of [...windows, KeyCode.F3, KeyMod.Shift | KeyCode.F3])
     editor.addKeybindingRule({ keybinding, command: null });
-  // The same key on every system; Monaco has another on Linux.
-  editor.addKeybindingRule({
-    keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
-    command: 'editor.action.formatDocument',
-    when: 'editorTextFocus && !editorReadonly',
-  });
-
   // The rename box is outside the editor's element, where the editor does not hear its keys.
   popups.addEventListener('keydown', (event) => {
     const command = renameKeys[event.key];
@@ -195,6 +188,18 @@ export function createSharedEditor() {
       tenant = null;
       resize.disconnect();
       element.remove();
+    },
+    /** Lays out the text of the cell being edited; false where that is another. */
+    format(model: string): boolean {
+      if (tenant?.model !== model) return false;
+      code.trigger('keyboard', 'editor.action.formatDocument', {});
+      return true;
+    },
+    /** Takes back the last change of the text being edited, or does it again; false where none is edited. */
+    travel(way: 'undo' | 'redo'): boolean {
+      if (!tenant) return false;
+      code.trigger('menu', way, {});
+      return true;
     },
     /** What is selected in the cell being edited; '' where nothing is, or no cell is edited. */
     selectedText(): string {

@@ -32,6 +32,7 @@ export function ExportDialog({
   save,
   onDrag,
   onReveal,
+  format: first,
   onClose,
 }: {
   readonly parts: () => ExportParts;
@@ -39,6 +40,8 @@ export function ExportDialog({
   /** Drags a written file out of the window, and shows it in its folder; called only where a file was written to a known place. */
   readonly onDrag: (path: string) => void;
   readonly onReveal: (path: string) => void;
+  /** The format that was chosen already; null where it is to be chosen. */
+  readonly format: ExportFormat | null;
   readonly onClose: () => void;
 }) {
   const words = useStrings(exportStrings);
@@ -89,6 +92,11 @@ export function ExportDialog({
     }
     return undefined;
   };
+
+  const beginFirst = useRef(begin);
+  useEffect(() => {
+    if (first !== null) void beginFirst.current(first);
+  }, [first]);
 
   const cancel = () => {
     turn.current?.abort();

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
+import { useCommands, useKeys } from '../commands/context.tsx';
 import { Button, IconButton } from '../controls/button.tsx';
 import { useToast } from '../controls/toasts.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
@@ -129,6 +130,15 @@ export function FindBar(props: {
     });
   };
 
+  const { hint } = useKeys();
+  useCommands('find', () => {
+    const disabled = current ? undefined : words.none;
+    return {
+      'find-next': { run: () => go(1), disabled },
+      'find-previous': { run: () => go(-1), disabled },
+    };
+  });
+
   const options = [
     { key: 'matchCase', letter: 'c', sign: 'Aa', label: words.matchCase },
     { key: 'wholeWord', letter: 'w', sign: 'ab', label: words.wholeWord },
@@ -144,7 +154,6 @@ export function FindBar(props: {
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape') onClose(current?.cell ?? null);
     else if (option) turn(option.key);
-    else if (event.key === 'F3') go(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' && inField) {
       if (event.target === field.current) go(event.shiftKey ? -1 : 1);
       else if (mod && event.altKey) replaceEvery();
@@ -160,7 +169,7 @@ export function FindBar(props: {
       <IconButton
         icon={replacing ? 'chevron' : 'chevronRight'}
         label={replacing ? words.hideReplace : words.showReplace}
-        keys="Ctrl+H"
+        keys={hint('replace')}
         aria-expanded={replacing}
         className={styles.unfold}
         onClick={() => setReplacing(!replacing)}

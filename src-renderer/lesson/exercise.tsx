@@ -7,6 +7,7 @@ import type { CodeCell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import { freshCellState } from '#core/session/session.ts';
 import { hashText } from '#core/text/hash.ts';
+import { useKeys } from '../commands/context.tsx';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useLocale, useStrings, useText } from '../i18n/locale.tsx';
@@ -40,6 +41,8 @@ export function Exercise(props: {
     (session) =>
       session.original?.cells.some(({ id, source }) => id === cell.id && source !== cell.source) ?? false,
   );
+  const { hint } = useKeys();
+  const keys = hint('check') ?? hint('run-insert');
   const heading = useId();
   const keep = useKeepFocus<HTMLElement>();
   if (parts.check === undefined) return null;
@@ -62,7 +65,7 @@ export function Exercise(props: {
           tone={passed ? 'plain' : 'primary'}
           icon="check"
           disabled={busy}
-          title={`${words.check} (Alt+Enter)`}
+          title={keys === undefined ? words.check : `${words.check} (${keys})`}
           onClick={onCheck}
         >
           {check.status === 'running'

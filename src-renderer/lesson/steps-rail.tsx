@@ -30,7 +30,7 @@ export function StepsRail(props: {
   const done = progress.filter((each) => each.done).length;
 
   return (
-    <nav className={styles.rail} aria-label={words.steps}>
+    <nav className={styles.rail} data-rail aria-label={words.steps}>
       <p className={styles.count}>{words.stepOf(at + 1, steps.length)}</p>
       <div
         className={styles.progress}

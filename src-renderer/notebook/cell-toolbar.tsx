@@ -1,5 +1,6 @@
 /** What can be done to one cell, shown while the pointer or the keyboard is in it. */
 import type { Cell } from '#core/notebook/cell.ts';
+import { useKeys } from '../commands/context.tsx';
 import { IconButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Menu, type MenuItem } from '../controls/menu.tsx';
@@ -18,6 +19,7 @@ export function CellToolbar(props: {
   const { cell, first, last, extra } = props;
   const words = useStrings(notebookStrings);
   const { commands } = useNotebook();
+  const { hint } = useKeys();
   const locked = cell.attributes.locked === true;
   const code = cell.kind === 'code';
   const items: MenuItem[] = [
@@ -26,6 +28,7 @@ export function CellToolbar(props: {
           {
             label: words.runAbove,
             icon: 'up',
+            keys: hint('run-above'),
             disabled: first,
             onSelect: () => commands.runAbove(cell.id),
           } as const,
@@ -35,23 +38,28 @@ export function CellToolbar(props: {
     {
       label: words.insertAbove,
       icon: 'plus',
-      keys: 'A',
+      keys: hint('insert-above'),
       apart: code,
       onSelect: () => commands.insertAbove(cell.id),
     },
-    { label: words.insertBelow, icon: 'plus', keys: 'B', onSelect: () => commands.insertBelow(cell.id) },
+    {
+      label: words.insertBelow,
+      icon: 'plus',
+      keys: hint('insert-below'),
+      onSelect: () => commands.insertBelow(cell.id),
+    },
     code
       ? {
           label: words.toMarkdown,
           icon: 'text',
-          keys: 'M',
+          keys: hint('to-markdown'),
           disabled: locked,
           onSelect: () => commands.convert(cell.id, 'markdown'),
         }
       : {
           label: words.toCode,
           icon: 'code',
-          keys: 'Y',
+          keys: hint('to-code'),
           disabled: locked,
           onSelect: () => commands.convert(cell.id, 'code'),
         },
@@ -60,7 +68,7 @@ export function CellToolbar(props: {
           {
             label: words.format,
             icon: 'text',
-            keys: 'Alt+Shift+F',
+            keys: hint('format'),
             disabled: locked,
             onSelect: () => commands.format(cell.id),
           } as const,
@@ -70,7 +78,7 @@ export function CellToolbar(props: {
     {
       label: words.remove,
       icon: 'trash',
-      keys: 'D D',
+      keys: hint('remove'),
       danger: true,
       apart: true,
       disabled: locked,
@@ -83,28 +91,28 @@ export function CellToolbar(props: {
         <IconButton
           icon="pencil"
           label={words.editProse}
-          keys="Enter"
+          keys={hint('edit')}
           onClick={() => commands.edit(cell.id)}
         />
       )}
       <IconButton
         icon="up"
         label={words.moveUp}
-        keys="Ctrl+Shift+↑"
+        keys={hint('move-up')}
         disabled={first}
         onClick={() => commands.move(cell.id, -1)}
       />
       <IconButton
         icon="down"
         label={words.moveDown}
-        keys="Ctrl+Shift+↓"
+        keys={hint('move-down')}
         disabled={last}
         onClick={() => commands.move(cell.id, 1)}
       />
       <IconButton
         icon="trash"
         label={words.remove}
-        keys="D D"
+        keys={hint('remove')}
         disabled={locked}
         onClick={() => commands.remove(cell.id)}
       />

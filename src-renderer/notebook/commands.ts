@@ -193,6 +193,7 @@ export function createCommands(targets: CommandTargets) {
     insertAt: (kind: 'code' | 'markdown', index: number) => insert(kind, index, true),
     insertAbove: (id: CellId) => insert('code', indexOf(store.get().notebook, id), false),
     insertBelow: (id: CellId) => insert('code', indexOf(store.get().notebook, id) + 1, false),
+    insertTextBelow: (id: CellId) => insert('markdown', indexOf(store.get().notebook, id) + 1, true),
     remove(id: CellId) {
       const index = indexOf(store.get().notebook, id);
       if (!dispatch({ type: 'remove', cell: id })) return;

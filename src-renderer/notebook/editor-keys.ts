@@ -1,13 +1,19 @@
 /** The keys a cell's editor leaves to the notebook. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
+import { useKeymap, useRegistry } from '../commands/context.tsx';
+import { loadedEditor } from '../editor/load.ts';
 import type { KeyPlace } from '../editor/tenant.ts';
+import { cellActions } from './cell-actions.ts';
 import { useNotebook } from './context.ts';
-import { editCommand } from './keys.ts';
+import { createModeReader } from './keys.ts';
 
 /** Handles a key pressed in the editor of a cell; true where it was the notebook's. */
 export function useEditorKeys(id: CellId): (event: KeyboardEvent, place: KeyPlace) => boolean {
   const { commands } = useNotebook();
+  const registry = useRegistry();
+  const keymap = useKeymap();
+  const read = useMemo(() => createModeReader('edit', keymap), [keymap]);
   return useCallback(
     (event, place) => {
       const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -20,23 +26,15 @@ export function useEditorKeys(id: CellId): (event: KeyboardEvent, place: KeyPlac
       if (step !== 0 && !event.isComposing) {
         return commands.editBeyond(id, step);
       }
-      switch (editCommand(event)) {
-        case 'run':
-          commands.run(id);
-          return true;
-        case 'run-advance':
-          commands.runAndAdvance(id);
-          return true;
-        case 'run-insert':
-          commands.runAndInsert(id);
-          return true;
-        case 'leave':
-          commands.leave(id);
-          return true;
-        default:
-          return false;
-      }
+      const command = read(event);
+      if (command === null) return false;
+      // The editor lays out its own text, and keeps the caret's place in it.
+      if (command === 'format' && loadedEditor()?.format(id)) return true;
+      const act = cellActions[command];
+      if (act) act(commands, id);
+      else return registry.run(command).ran === 'done';
+      return true;
     },
-    [commands, id],
+    [commands, id, registry, read],
   );
 }

@@ -6,6 +6,7 @@ export { MemoryMeter } from './memory-meter.tsx';
 export { type NotebookHandle, NotebookView, type Scrolled } from './notebook-view.tsx';
 export { RunBar } from './run-bar.tsx';
 export { notebookStrings, refusalStrings } from './strings.ts';
+export { useCellCommands } from './use-cell-commands.ts';
 export { useLanguage } from './use-language.ts';
 export { useRunNotice } from './use-run-notice.ts';
 export { useVariables } from './use-variables.ts';

@@ -14,20 +14,21 @@ import {
   useState,
 } from 'react';
 import { type CacheSnapshot, Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { CommandId } from '#core/commands/commands.ts';
 import type { Cell } from '#core/notebook/cell.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import { isHidden } from '#core/notebook/roles.ts';
+import { useKeymap, useRegistry } from '../commands/context.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { whenIdle } from '../session/effects.ts';
 import { indexOf, useSession } from '../session/hooks.ts';
+import { cellActions } from './cell-actions.ts';
 import { CellView, type ExtraItems } from './cell-view.tsx';
-import type { Commands } from './commands.ts';
 import { useNotebook, usePlace } from './context.ts';
 import { InsertLine } from './insert-line.tsx';
-import { createCommandReader, type KeyCommand } from './keys.ts';
+import { createModeReader } from './keys.ts';
 import styles from './notebook-view.module.css';
 import { RunAnnouncer } from './run-announcer.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { notebookStrings } from './strings.ts';
 
 /** Where a list was scrolled to, and what it knew of its cells' heights. */
@@ -71,10 +72,11 @@ export function NotebookView(props: {
   const shown = useRef(ids);
   shown.current = ids;
   const selected = usePlace((place) => place.selected);
-  const [help, setHelp] = useState(false);
+  const registry = useRegistry();
+  const keymap = useKeymap();
+  const read = useMemo(() => createModeReader('command', keymap), [keymap]);
   const [buffer, setBuffer] = useState(firstBuffer);
   useEffect(() => whenIdle(() => setBuffer(usualBuffer)), []);
-  const read = useMemo(createCommandReader, []);
   const keepMounted = useMemo(() => {
     const index = selected ? ids.indexOf(selected) : -1;
     // Neighbours too: Tab and Shift+Tab go there.
@@ -126,8 +128,9 @@ export function NotebookView(props: {
       return;
     }
     event.preventDefault();
-    if (command === 'shortcuts') setHelp(true);
-    else actions[command](commands, id);
+    const act = cellActions[command];
+    if (act) act(commands, id);
+    else registry.run(command);
   };
 
   return (
@@ -148,7 +151,6 @@ export function NotebookView(props: {
       {ids.length === 0 && <p className={styles.empty}>{words.empty}</p>}
       <InsertEnd after={ids.at(-1)} />
       <RunAnnouncer />
-      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
     </section>
   );
 }
@@ -170,7 +172,7 @@ const usualBuffer = 1600;
 const usualHeight = 160;
 
 /** Commands whose keys work from a cell's buttons and outputs too. */
-const fromAnywhere: ReadonlySet<KeyCommand> = new Set(['run', 'run-advance', 'run-insert']);
+const fromAnywhere: ReadonlySet<CommandId> = new Set(['run', 'run-advance', 'run-insert']);
 
 /** The cells' ids; the same array while no cell comes, goes or moves. */
 function useCellIds(): readonly CellId[] {
@@ -183,31 +185,3 @@ function useCellIds(): readonly CellId[] {
     return last.current.ids;
   });
 }
-
-/** What a key's command does to the cell it was pressed in. */
-const actions: Readonly<
-  Record<Exclude<KeyCommand, 'shortcuts'>, (commands: Commands, id: CellId) => unknown>
-> = {
-  run: (commands, id) => commands.run(id),
-  'run-advance': (commands, id) => commands.runAndAdvance(id),
-  'run-insert': (commands, id) => commands.runAndInsert(id),
-  edit: (commands, id) => commands.edit(id),
-  leave: (commands, id) => commands.leave(id),
-  'select-next': (commands, id) => commands.selectNext(id),
-  'select-previous': (commands, id) => commands.selectPrevious(id),
-  'select-first': (commands) => commands.selectFirst(),
-  'select-last': (commands) => commands.selectLast(),
-  'insert-above': (commands, id) => commands.insertAbove(id),
-  'insert-below': (commands, id) => commands.insertBelow(id),
-  remove: (commands, id) => commands.remove(id),
-  'to-markdown': (commands, id) => commands.convert(id, 'markdown'),
-  'to-code': (commands, id) => commands.convert(id, 'code'),
-  'move-up': (commands, id) => commands.move(id, -1),
-  'move-down': (commands, id) => commands.move(id, 1),
-  undo: (commands) => commands.undo(),
-  redo: (commands) => commands.redo(),
-  stop: (commands) => commands.stop(),
-  restart: (commands) => commands.restart(),
-  format: (commands, id) => commands.format(id),
-  variables: (commands) => commands.toggleVariables(),
-};

@@ -1,21 +1,22 @@
 /** The notebook's own row of buttons: run all, stop, what the kernel can be told, and how the queue stands. */
 import { useState } from 'react';
 import { isReactive } from '#core/session/index.ts';
+import { useCommands, useKeys, useRegistry } from '../commands/context.tsx';
 import { Button, IconButton } from '../controls/button.tsx';
 import { Confirm } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Menu } from '../controls/menu.tsx';
+import { loadedEditor } from '../editor/load.ts';
 import { useStrings } from '../i18n/locale.tsx';
 import { useSession } from '../session/hooks.ts';
 import { useNotebook } from './context.ts';
 import { QueuePopover } from './queue-popover.tsx';
 import styles from './run-bar.module.css';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { Stopping } from './stopping.tsx';
 import { notebookStrings } from './strings.ts';
 
 /** Buttons that act on the whole notebook. */
-export function RunBar() {
+export function RunBar(props: { /** Whether the panel of variables is open. */ readonly panel: boolean }) {
   const words = useStrings(notebookStrings);
   const { commands } = useNotebook();
   const busy = useSession((session) => session.running !== null || session.queue.length > 0);
@@ -31,12 +32,41 @@ export function RunBar() {
   const redoable = useSession((session) => session.redo.length > 0);
   const used = useSession((session) => session.states.size > 0);
   const [asking, setAsking] = useState<'restart' | 'restart-run-all' | null>(null);
-  const [help, setHelp] = useState(false);
+  const registry = useRegistry();
+  const { hint } = useKeys();
+  const { panel } = props;
+
+  const restart = () => (used ? setAsking('restart') : commands.restart());
+  const restartRunAll = () => (used ? setAsking('restart-run-all') : commands.restartAndRunAll());
+  useCommands('notebook', () => ({
+    // In a cell's text it is the text that is taken back.
+    undo: {
+      run: () => void (loadedEditor()?.travel('undo') || commands.undo()),
+      disabled: undoable || loadedEditor()?.current() != null ? undefined : words.nothingToUndo,
+    },
+    redo: {
+      run: () => void (loadedEditor()?.travel('redo') || commands.redo()),
+      disabled: redoable || loadedEditor()?.current() != null ? undefined : words.nothingToRedo,
+    },
+    'run-all': { run: commands.runAll, disabled: busy ? words.runsAlready : undefined },
+    'run-stale': { run: commands.runStale, disabled: stale > 0 ? undefined : words.nothingStale },
+    stop: { run: () => void commands.stop(), disabled: busy ? undefined : words.nothingRuns },
+    restart,
+    'restart-run-all': restartRunAll,
+    reactive: { run: () => void commands.setReactive(!reactive), checked: reactive },
+    'clear-outputs': () => void commands.clearOutputs(),
+    variables: { run: commands.toggleVariables, checked: panel },
+  }));
 
   return (
     <div className={styles.bar} role="toolbar" aria-label={words.run}>
       {busy ? (
-        <Button tone="danger" icon="stop" onClick={commands.stop} title={`${words.stop} (I I)`}>
+        <Button
+          tone="danger"
+          icon="stop"
+          onClick={commands.stop}
+          title={[words.stop, ...(hint('stop') ? [`(${hint('stop')})`] : [])].join(' ')}
+        >
           {words.stop}
         </Button>
       ) : (
@@ -55,13 +85,14 @@ export function RunBar() {
           {
             label: words.restart,
             icon: 'restart',
-            keys: '0 0',
-            onSelect: () => (used ? setAsking('restart') : commands.restart()),
+            keys: hint('restart'),
+            onSelect: restart,
           },
           {
             label: words.restartRunAll,
             icon: 'playAll',
-            onSelect: () => (used ? setAsking('restart-run-all') : commands.restartAndRunAll()),
+            keys: hint('restart-run-all'),
+            onSelect: restartRunAll,
           },
           {
             label: words.reactive,
@@ -77,15 +108,26 @@ export function RunBar() {
         <Icon name="chevron" size={12} />
       </Menu>
       <span className={styles.apart} />
-      <IconButton icon="undo" label={words.undo} keys="Z" disabled={!undoable} onClick={commands.undo} />
+      <IconButton
+        icon="undo"
+        label={words.undo}
+        keys={hint('undo')}
+        disabled={!undoable}
+        onClick={commands.undo}
+      />
       <IconButton
         icon="redo"
         label={words.redo}
-        keys="Shift+Z"
+        keys={hint('redo')}
         disabled={!redoable}
         onClick={commands.redo}
       />
-      <IconButton icon="keyboard" label={words.shortcuts} keys="?" onClick={() => setHelp(true)} />
+      <IconButton
+        icon="keyboard"
+        label={words.shortcuts}
+        keys={hint('shortcuts')}
+        onClick={() => registry.run('shortcuts')}
+      />
       {reactive && (
         <span className={styles.mode} title={words.reactiveNote}>
           {words.reactive}
@@ -116,7 +158,6 @@ export function RunBar() {
           onClose={() => setAsking(null)}
         />
       )}
-      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
 import { predictionBefore } from '#core/session/index.ts';
 import type { Timestamp } from '#core/text/units.ts';
+import { useKeys } from '../commands/context.tsx';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useCellState, useSession } from '../session/hooks.ts';
@@ -18,14 +19,15 @@ export function RunState({ id }: { readonly id: CellId }) {
   const { commands } = useNotebook();
   const { status, outcome, elapsed, startedAt, earlier } = useCellState(id);
   const locked = useSession((session) => predictionBefore(session, id) !== undefined);
+  const { hint } = useKeys();
   const [label, keys, icon, act]: [string, string, IconName, () => void] =
     status === 'running'
-      ? [words.stopCell, 'I I', 'stop', commands.stop]
+      ? [words.stopCell, hint('stop') ?? '', 'stop', commands.stop]
       : status === 'queued'
         ? [words.leaveQueue, '', 'clock', () => commands.unqueue(id)]
         : locked
           ? [words.predictFirst, '', 'lock', () => commands.run(id)]
-          : [words.runCell, 'Ctrl+Enter', 'play', () => commands.run(id)];
+          : [words.runCell, hint('run') ?? '', 'play', () => commands.run(id)];
 
   return (
     <div className={styles.state} data-status={status} data-outcome={outcome}>

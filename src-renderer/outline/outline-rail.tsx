@@ -43,7 +43,7 @@ export function OutlineRail(props: {
   };
 
   return (
-    <nav ref={nav} className={styles.rail} aria-label={words.outline} onKeyDown={onKeyDown}>
+    <nav ref={nav} className={styles.rail} data-rail aria-label={words.outline} onKeyDown={onKeyDown}>
       <p className={styles.head}>{words.outline}</p>
       <Virtualizer ref={list} scrollRef={nav} data={entries} itemSize={32} startMargin={52}>
         {(entry, index) => (

@@ -19,7 +19,7 @@ import { openSession } from '#core/session/apply.ts';
 import { withKeptInputs } from '#core/session/kept-inputs.ts';
 import type { Session } from '#core/session/session.ts';
 import { finish, inStretches, type Steps } from '#core/text/steps.ts';
-import type { Timestamp } from '#core/text/units.ts';
+import type { Milliseconds, Timestamp } from '#core/text/units.ts';
 import { createEffects } from './effects.ts';
 import { askForModels, type ModelRequest } from './models.ts';
 import { createSaver, type Saver } from './saver.ts';
@@ -65,7 +65,7 @@ export interface OpenDocument {
   control(display: DisplayId, command: TrainingCommand): void;
   /** Models as files; none where no kernel lives. Waits for a cell that never waits itself. */
   models(request: ModelRequest): Promise<readonly SavedModel[]>;
-  /** Ends the session, saving what is unsaved. */
+  /** Ends the session, saving what is unsaved, or backing it up where only a person saves. */
   close(): Promise<void>;
 }
 
@@ -108,6 +108,8 @@ export async function openDocument(options: {
   readonly kernel: StartedKernel;
   readonly backend: BackendChoice;
   readonly place: () => CellId | null;
+  /** How long a change to a file may stay unsaved; null: only a person saves. Lessons and drafts, which have no other place, are saved soon. */
+  readonly autosave?: () => Milliseconds | null | undefined;
 }): Promise<OpenDocument | RawDocument | OpenFailure> {
   const { host, kernel, backend, place } = options;
   const reply = await (takeFirst(options.first, options.ref) ??
@@ -145,6 +147,7 @@ export async function openDocument(options: {
       return copy();
     },
     onSaved: () => void store.dispatch({ type: 'saved', notebook: printed }),
+    autosave: () => (ref.kind === 'file' ? options.autosave?.() : undefined),
     hold: opened.encoding ? 'encoding' : opened.readOnly ? 'read-only' : null,
   });
   let printed = read.notebook;
@@ -239,7 +242,7 @@ export async function openDocument(options: {
     async close() {
       stopHearing();
       kernel.runtime.dispose();
-      await saver.flush();
+      await saver.secure();
       saver.dispose();
     },
   };

@@ -23,6 +23,8 @@ export interface Saver {
   schedule(delay?: Milliseconds): void;
   /** Save now; resolves when nothing is unsaved or the save failed. `keep`: a person asked, so history keeps it. */
   flush(options?: { readonly keep?: boolean }): Promise<SaveState>;
+  /** The window may go: save now, or back up where only a person saves. */
+  secure(): Promise<unknown>;
   /** Save over what is on disk, whatever its version. */
   overwrite(): Promise<SaveState>;
   /** Agrees that the file becomes UTF-8, and saves. */
@@ -56,8 +58,10 @@ export function createSaver(options: {
   /** Why the first save waits for a person's word, where it does. */
   readonly hold?: 'encoding' | 'read-only' | null;
   readonly delay?: Milliseconds;
+  /** How long a change may stay unsaved, asked at each: null where only a person saves, and what is typed is backed up. Absent: `delay`. */
+  readonly autosave?: () => Milliseconds | null | undefined;
 }): Saver {
-  const { host, content, onSaved, delay = 800 } = options;
+  const { host, content, onSaved, delay = 800, autosave = () => undefined } = options;
   let { ref, version, hold = null } = options;
   let state: SaveState = { state: 'saved', at: options.savedAt };
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -122,8 +126,11 @@ export function createSaver(options: {
   };
 
   return {
-    schedule(within = delay) {
+    schedule(soon = delay) {
       if (disposed) return;
+      const chosen = autosave();
+      // A backup is never put off.
+      const within = chosen == null ? soon : Math.max(soon, chosen);
       dirty = true;
       if (state.state === 'saved') {
         if (hold === 'encoding') become({ state: 'held' });
@@ -138,10 +145,11 @@ export function createSaver(options: {
       due = wanted;
       timer = setTimeout(() => {
         timer = null;
-        void (waitsForWord() ? backup() : flush());
+        void (waitsForWord() || autosave() === null ? backup() : flush());
       }, within);
     },
     flush,
+    secure: () => (autosave() === null ? backup() : flush()),
     async overwrite() {
       while (saving) await saving;
       const opened = await host.call('document.open', { ref });

@@ -46,8 +46,13 @@ export function createOwn(copies: Copies, folder: SiteFolder, store: KeyStore, n
   }
 
   return {
-    async create({ folder: inside, name, text }: Takes<'document.create'>): Gives<'document.create'> {
-      const content = text === '' ? emptyDocument(formatToWrite(name)) : text;
+    async create({
+      folder: inside,
+      name,
+      text,
+      reactive,
+    }: Takes<'document.create'>): Gives<'document.create'> {
+      const content = text === '' ? emptyDocument(formatToWrite(name), reactive) : text;
       if (inside === null) return { ref: await draft(name, content, text !== '') };
       const ref = await placeFor(inside, name);
       await copies.put(ref, name, ownCopy(content, '', now()), text !== '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitName } from '../../../src-renderer/documents/fuzzy.ts';
+import { fitName } from '../../../src-renderer/controls/fuzzy.ts';
 
 const best = (query: string, ...names: string[]) =>
   names

@@ -11,6 +11,7 @@ describe('the address', () => {
     { screen: 'notebooks' },
     { screen: 'work' },
     { screen: 'article' },
+    { screen: 'settings' },
     { screen: 'document', ref: { kind: 'lesson', id: lesson } },
     { screen: 'document', ref: { kind: 'lesson', id: lesson }, at: 'the-end' },
     { screen: 'document', ref: { kind: 'lesson', id: lesson }, at: '误差/50%' },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createCommandReader, editCommand, type KeyStroke } from '../../../src-renderer/notebook/keys.ts';
+import type { KeyStroke } from '../../../src-core/commands/keys.ts';
+import { createModeReader } from '../../../src-renderer/notebook/keys.ts';
 
+const createCommandReader = () => createModeReader('command');
+const editCommand = createModeReader('edit');
 const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
   key,
   ctrlKey: false,
@@ -64,6 +67,16 @@ describe('keys in edit mode', () => {
     expect(['a', 'b', 'd', 'm', 'Enter', 'ArrowUp'].map((key) => editCommand(stroke(key)))).toEqual(
       Array(6).fill(null),
     );
+  });
+  it('follows a person’s own keys', () => {
+    const read = createModeReader('command', { remove: ['x x'], 'run-all': ['r'] });
+    expect(['d', 'd', 'x', 'x', 'r'].map((key) => read(stroke(key)))).toEqual([
+      null,
+      null,
+      null,
+      'remove',
+      'run-all',
+    ]);
   });
   it('reads Escape and the keys that run', () => {
     expect(editCommand(stroke('Escape'))).toBe('leave');

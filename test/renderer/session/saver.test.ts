@@ -7,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A host whose saves end when the test says so. */
-function open(hold: 'encoding' | 'read-only' | null = null) {
+function open(hold: 'encoding' | 'read-only' | null = null, autosave?: () => number | null | undefined) {
   const backups: string[] = [];
   const saves: { copy: CopyToSave; version: string; end: (reply: Reply<{ version: string }>) => void }[] = [];
   const host: Host = {
@@ -42,6 +42,7 @@ function open(hold: 'encoding' | 'read-only' | null = null) {
     onSaved: () => {},
     hold,
     delay: 800,
+    ...(autosave ? { autosave } : {}),
   });
   const write = (next: string) => {
     text = next;
@@ -149,5 +150,44 @@ describe('saving', () => {
     write('two');
     await vi.advanceTimersByTimeAsync(1000);
     expect(saves.map(({ version }) => version)).toEqual(['v5']);
+  });
+});
+
+describe('saving as a person chose', () => {
+  it('waits as long as was chosen, asked at each change', async () => {
+    let chosen = 5000;
+    const { saves, write } = open(null, () => chosen);
+    write('a');
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(saves).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(saves.map((save) => save.copy.text)).toEqual(['a']);
+    chosen = 0;
+    saves[0]?.end({ ok: true, value: { version: 'v1' } });
+    await vi.advanceTimersByTimeAsync(0);
+    write('b');
+    await vi.advanceTimersByTimeAsync(900);
+    expect(saves).toHaveLength(2);
+  });
+
+  it('backs up soon, and writes the file only on a person’s word, where saving by itself is off', async () => {
+    const { saves, backups, saver, write } = open(null, () => null);
+    write('mine');
+    await vi.advanceTimersByTimeAsync(900);
+    expect([saves.length, backups]).toEqual([0, ['mine']]);
+    await saver.secure();
+    expect([saves.length, backups, saver.state().state]).toEqual([0, ['mine', 'mine'], 'waiting']);
+    const saved = saver.flush({ keep: true });
+    await vi.advanceTimersByTimeAsync(0);
+    saves[0]?.end({ ok: true, value: { version: 'v1' } });
+    expect((await saved).state).toBe('saved');
+  });
+
+  it('saves at once what the window may take with it, where saving by itself is on', async () => {
+    const { saves, backups, saver, write } = open(null, () => 120_000);
+    write('mine');
+    void saver.secure();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([saves.length, backups.length]).toEqual([1, 0]);
   });
 });

@@ -1,0 +1,68 @@
+/** The page that stands where drawing failed: what happened, how to go on, and what to tell whoever can help. */
+import { lazy, Suspense, useState } from 'react';
+import type { AppInfo, Settings } from '#core/host/host.ts';
+import { Button } from '../controls/button.tsx';
+import { useStrings } from '../i18n/locale.tsx';
+import styles from './about.module.css';
+import { aboutStrings } from './about-strings.ts';
+import { sayable, withoutSecrets } from './errors-kept.ts';
+import { MessagePage } from './message-page.tsx';
+
+const DiagnosticsDialog = lazy(() => import('./diagnostics-dialog.tsx'));
+
+/** What no open document can be asked for any more. */
+const nothingOpen = { tabs: 0, kinds: [], backend: null } as const;
+
+/** The page. `document`: one notebook failed, and the others go on. */
+export function CrashPage(props: {
+  readonly info: AppInfo;
+  readonly settings: Settings;
+  readonly error: unknown;
+  readonly document: boolean;
+  readonly onAgain: () => void;
+  /** Goes to the lessons, away from what failed; absent where the whole window did. */
+  readonly onLibrary?: () => void;
+}) {
+  const { info, settings, error, document: ofDocument, onAgain, onLibrary } = props;
+  const words = useStrings(aboutStrings);
+  const [report, setReport] = useState(false);
+  return (
+    <main>
+      <MessagePage
+        title={ofDocument ? words.documentCrashed : words.crashed}
+        actions={
+          <>
+            <Button tone="primary" onClick={() => location.reload()}>
+              {words.reopen}
+            </Button>
+            <Button onClick={onAgain}>{words.tryAgain}</Button>
+            {onLibrary && <Button onClick={onLibrary}>{words.toLibrary}</Button>}
+            <Button tone="quiet" onClick={() => setReport(true)}>
+              {words.diagnostics}
+            </Button>
+          </>
+        }
+      >
+        {ofDocument ? words.documentCrashedText : words.crashedText}
+      </MessagePage>
+      <details className={styles.details}>
+        <summary>{words.details}</summary>
+        <pre lang="en">
+          {withoutSecrets(
+            error instanceof Error ? `${error.name}: ${sayable(error.message)}` : sayable(String(error)),
+          )}
+        </pre>
+      </details>
+      {report && (
+        <Suspense fallback={null}>
+          <DiagnosticsDialog
+            info={info}
+            settings={settings}
+            open={nothingOpen}
+            onClose={() => setReport(false)}
+          />
+        </Suspense>
+      )}
+    </main>
+  );
+}
