@@ -105,6 +105,7 @@ test('a control is moved by key, runs what uses it again, and is found as it was
   await page.reload();
   await expect(bar(page)).toContainText('Ready');
   await expect(slider).toHaveValue('3.2');
+  await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
   await run(page, 'imports', 'slider', 'sized');
   await expect(output(page, 'sized')).toHaveText('320');
 });
