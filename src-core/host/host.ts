@@ -74,6 +74,8 @@ export interface Settings {
   readonly keymap?: Keymap;
   /** Commands last chosen in the palette, the latest first. */
   readonly recentCommands?: readonly CommandId[];
+  /** Whether the tour of someone new was taken or skipped; absent means not yet. */
+  readonly toured?: boolean;
 }
 
 /** Settings of someone who has chosen nothing. */

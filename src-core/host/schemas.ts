@@ -35,6 +35,7 @@ const settings = v.strictObject({
   autosave: v.exactOptional(v.nullable(v.pipe(v.number(), v.minValue(100), v.maxValue(600_000)))),
   reactive: v.exactOptional(v.boolean()),
   updates: v.exactOptional(v.picklist(['off', 'on'] as const)),
+  toured: v.exactOptional(v.boolean()),
   // Commands that this version does not know are left out, and spoil nothing else.
   keymap: v.exactOptional(v.pipe(v.unknown(), v.transform(keymapFrom))),
   recentCommands: v.exactOptional(

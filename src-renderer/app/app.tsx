@@ -1,5 +1,5 @@
 /** The window: which screen is shown, by the address's fragment, and the documents that are open behind it. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Toasts } from '../controls/toasts.tsx';
 import { LocaleProvider } from '../i18n/locale.tsx';
@@ -12,7 +12,9 @@ import { HostProvider } from './host-context.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, type Route } from './route.ts';
 import { localeOf } from './settings.ts';
-import { SettingsProvider } from './settings-provider.tsx';
+import { SettingsProvider, useSettings } from './settings-provider.tsx';
+
+const Tour = lazy(() => import('./tour/tour.tsx'));
 
 function onHash(changed: () => void): () => void {
   addEventListener('hashchange', changed);
@@ -54,9 +56,29 @@ export function App(props: {
     <CrashBoundary fallback={crashed}>
       <HostProvider value={host}>
         <SettingsProvider host={host} initial={settings} inBrowser={info.host !== 'desktop'}>
-          <Toasts>{automated ? <AutomationHost>{desk}</AutomationHost> : desk}</Toasts>
+          <Toasts>
+            {automated ? (
+              <AutomationHost>{desk}</AutomationHost>
+            ) : (
+              <>
+                {desk}
+                <FirstTour route={route} />
+              </>
+            )}
+          </Toasts>
         </SettingsProvider>
       </HostProvider>
     </CrashBoundary>
+  );
+}
+
+/** The tour, for who has neither taken nor skipped it. */
+function FirstTour({ route }: { readonly route: Route }) {
+  const { settings } = useSettings();
+  if (settings.toured) return null;
+  return (
+    <Suspense>
+      <Tour route={route} />
+    </Suspense>
   );
 }

@@ -11,13 +11,11 @@
  * fail the test, unless it expected them by `app.allowErrors(/…/)`. What only one host has says so:
  * `test.skip(onDesktop, 'a browser’s second tab')`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test as base, type Page } from 'playwright/test';
-import { type DocumentRef, defaultSettings } from '#core/host/host.ts';
+import type { DocumentRef } from '#core/host/host.ts';
 import { launchOptions } from './chromium.ts';
 import { type DesktopApp, type HandedOver, onDesktop, startDesktopApp } from './desktop-app.ts';
-import { startTestHost, type TestHostOptions } from './host.ts';
+import { startTestHost, type TestHostOptions, writeSettings } from './host.ts';
 
 export { expect } from 'playwright/test';
 export { onDesktop } from './desktop-app.ts';
@@ -48,10 +46,11 @@ interface Fixtures {
 
 const desktopTest = base.extend<Pick<Fixtures, 'hostOptions' | 'desktop'>>({
   hostOptions: [{}, { option: true }],
-  desktop: async ({ hostOptions: { lessons, steps }, locale }, use) => {
+  desktop: async ({ hostOptions, locale }, use) => {
+    const { lessons } = hostOptions;
     const desktop = await startDesktopApp({
       locale: locale ?? 'en-US',
-      prepare: steps === true ? async () => {} : readWhole,
+      prepare: (data) => writeSettings(data, hostOptions),
       ...(lessons === undefined ? {} : { lessons }),
     });
     await use(desktop);
@@ -79,7 +78,6 @@ export const test = hosted.extend<Pick<Fixtures, 'app'>>({
         }
       : async ({ page, hostOptions }, use) => {
           const host = await startTestHost(hostOptions);
-          if (hostOptions.data === undefined && hostOptions.steps !== true) await readWhole(host.data);
           await watched(page, async (allowErrors) => {
             await page.goto(host.address());
             const handedOver = () => page.waitForEvent('download');
@@ -116,12 +114,6 @@ async function watched(page: Page, work: (allowErrors: App['allowErrors']) => Pr
   await work((pattern) => void allowed.push(pattern));
   const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
   if (unexpected.length > 0) throw new Error(`the page reported errors:\n${unexpected.join('\n')}`);
-}
-
-/** Most tests look at a lesson whole; those of its steps say `steps: true`. */
-async function readWhole(data: string): Promise<void> {
-  await mkdir(data, { recursive: true });
-  await writeFile(join(data, 'settings.json'), JSON.stringify({ ...defaultSettings, steps: false }));
 }
 
 /** Settings every end-to-end run shares. */

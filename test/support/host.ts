@@ -1,8 +1,8 @@
 /** Starts the real browser host on the built app, with a fresh data folder that goes when it stops. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DocumentRef } from '#core/host/host.ts';
+import { type DocumentRef, defaultSettings } from '#core/host/host.ts';
 import { type BrowserHost, startBrowserHost } from '../../src-main/browser/host.ts';
 import { findLayout } from '../../src-main/layout.ts';
 import { openLibrary } from '../../src-main/library/library.ts';
@@ -21,6 +21,8 @@ export interface TestHostOptions {
   readonly automation?: DocumentRef;
   /** Whether lessons are read step by step, as they are for a new learner; tests of the notebook read them whole. */
   readonly steps?: boolean;
+  /** Whether the window begins with the tour of someone new; tests of other things have taken it. */
+  readonly tour?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -35,6 +37,7 @@ export interface TestHost extends BrowserHost {
 export async function startTestHost(options: TestHostOptions = {}): Promise<TestHost> {
   const layout = findLayout(import.meta.dirname);
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'stepwise-test-')));
+  if (options.data === undefined) await writeSettings(data, options);
   const lessons = options.lessons ?? layout.lessons;
   const library = openLibrary({ lessons, data, home: data });
   const host = await startBrowserHost({
@@ -58,4 +61,15 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
       if (options.data === undefined) await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Most tests look at a lesson whole and have taken the tour; the others say `steps: true` and `tour: true`. */
+export async function writeSettings(data: string, { steps, tour }: TestHostOptions): Promise<void> {
+  await mkdir(data, { recursive: true });
+  const settings = {
+    ...defaultSettings,
+    ...(steps === true ? {} : { steps: false }),
+    ...(tour === true ? {} : { toured: true }),
+  };
+  await writeFile(join(data, 'settings.json'), JSON.stringify(settings));
 }

@@ -1,0 +1,40 @@
+/** The tour of someone new: it goes from the library into a lesson, by keyboard, takes no focus, and comes only once. */
+import { expect, test } from '../support/app.ts';
+import { seriousFindings } from '../support/axe.ts';
+
+test.use({ hostOptions: { tour: true } });
+
+test('leads into the first lesson in three steps, and does not come again', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'English' }).click();
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await expect(tour).toContainText('Step 1 of 3');
+  await expect(page.getByRole('button', { name: 'English' })).toBeFocused();
+  expect(await seriousFindings(page)).toEqual([]);
+  await tour.getByRole('button', { name: 'Open the first lesson' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(tour).toContainText('Step 2 of 3');
+  await expect(page).toHaveURL(/#\/lesson\/01-/);
+  await tour.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(tour).toContainText('Step 3 of 3');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('complementary', { name: '新手导览' })).toContainText('键盘');
+  await page.getByRole('button', { name: 'English' }).click();
+  await tour.getByRole('button', { name: 'Got it' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(tour).toHaveCount(0);
+  await page.goto(`${app.url}#/`);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Tour' })).toHaveCount(0);
+});
+
+test('is skipped by Escape', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'English' }).click();
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await tour.getByRole('button', { name: 'Skip the tour' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(tour).toHaveCount(0);
+});
