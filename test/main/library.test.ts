@@ -303,9 +303,15 @@ describe('settings', () => {
   });
   test('that cannot be read are set aside', async () => {
     mkdirSync(data);
-    writeFileSync(join(data, 'settings.json'), '{"theme": "blink"}');
+    writeFileSync(join(data, 'settings.json'), '{"theme": "da');
     expect(await open({ now: () => 7 }).readSettings()).toEqual(defaultSettings);
     expect(readdirSync(data)).toEqual(['settings.json.damaged-7']);
+  });
+  test('of another version are read choice by choice', async () => {
+    mkdirSync(data);
+    writeFileSync(join(data, 'settings.json'), '{"theme": "blink", "locale": "zh", "later": true}');
+    expect(await open().readSettings()).toEqual({ ...defaultSettings, locale: 'zh' });
+    expect(readdirSync(data)).toEqual(['settings.json']);
   });
 });
 
