@@ -53,7 +53,7 @@ const electron: Electron = {
     }
   },
   screens: () => screen.getAllDisplays(),
-  updater: async () => 'no-address',
+  updater: async () => (await import('./updater.ts')).findUpdater(),
   showInFolder: (path) => shell.showItemInFolder(path),
   documents: () => app.getPath('documents'),
   dialog: {
