@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from
 import { commandOf, isCommandId } from '#core/commands/commands.ts';
 import type { AppInfo } from '#core/host/host.ts';
 import { useCommands, useRegistry } from '../commands/context.tsx';
+import { followMenu } from '../commands/menu-state.ts';
 import type { Handler } from '../commands/registry.ts';
 import { useWindowKeys } from '../commands/window-keys.ts';
 import { useToast } from '../controls/toasts.tsx';
@@ -13,6 +14,7 @@ import { commandStrings } from './command-strings.ts';
 import type { Finding } from './desk-context.tsx';
 import type { OpenNow } from './diagnostics.ts';
 import { onHostCommand } from './host-client.ts';
+import { useHost } from './host-context.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, printRoute } from './route.ts';
 import { useSettings } from './settings-provider.tsx';
@@ -43,6 +45,7 @@ export function useDeskCommands(options: {
   const desktop = info.host === 'desktop';
   const words = useStrings(commandStrings);
   const locale = useLocale();
+  const host = useHost();
   const registry = useRegistry();
   const toast = useToast();
   const { settings, change } = useSettings();
@@ -59,6 +62,11 @@ export function useDeskCommands(options: {
         else if (ran.ran === 'absent') onRefused(words.notHere(commandOf(id).title[locale]));
       }),
     [registry, onRefused, words, locale],
+  );
+  useEffect(
+    () =>
+      desktop ? followMenu(registry, (state) => void host.call('window.commands', state)) : undefined,
+    [desktop, registry, host],
   );
 
   // At hand before it is asked for: who opens it types at once.
