@@ -64,8 +64,7 @@ export function useDeskCommands(options: {
     [registry, onRefused, words, locale],
   );
   useEffect(
-    () =>
-      desktop ? followMenu(registry, (state) => void host.call('window.commands', state)) : undefined,
+    () => (desktop ? followMenu(registry, (state) => void host.call('window.commands', state)) : undefined),
     [desktop, registry, host],
   );
 
