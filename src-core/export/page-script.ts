@@ -77,11 +77,12 @@ export const pageScript = `'use strict';
   }, { rootMargin: '400px' });
   for (const element of document.querySelectorAll('[data-chart]')) watcher.observe(element);
 
-  // A typeface that lies in the file comes while the page is laid out the first time; what was laid out before keeps empty boxes.
+  // A typeface that lies in the file comes while the page is laid out the first time. Words laid out before keep their empty
+  // boxes, for the browser remembers them by their style: a style that says the same in other words lays them out anew.
+  const kernings = ['"kern"', '"kern", "liga"'];
   function layAgain() {
-    root.style.fontKerning = 'none';
-    root.getBoundingClientRect();
-    root.style.fontKerning = '';
+    root.style.fontFeatureSettings = kernings[0];
+    kernings.reverse();
   }
   addEventListener('load', () => document.fonts.ready.then(() => setTimeout(layAgain, 50)));
 

@@ -35,12 +35,12 @@ test('commands by their names in either language, and keys of one’s own', asyn
   await expect(palette.getByRole('option', { name: /^保存/ })).toContainText('Ctrl+S');
   expect(await seriousFindings(page)).toEqual([]);
   // English words in a window read in Chinese.
-  await page.keyboard.type('run all');
-  await expect(selected(page)).toContainText('全部运行');
+  await page.keyboard.type('run all above');
+  await expect(selected(page)).toContainText('运行上方全部单元格');
   await page.keyboard.press('Enter');
   await expect(palette).toBeHidden();
   await expect(cell).toBeFocused();
-  await expect(page.locator('[data-outputs="greet"]')).toContainText('你好');
+  await expect(page.locator('[data-outputs="sum"]')).toContainText('2');
   await expect(page.getByRole('toolbar')).toContainText('就绪');
 
   // What was used last comes first; what cannot be done says why, and is not done.

@@ -274,15 +274,17 @@ describe('an exported file', () => {
     await reader.goto(pathToFileURL(path).href);
     // An ideograph is as wide as its letters are high; the box for a missing one is narrower.
     await expect
-      .poll(() =>
-        reader.evaluate(() => {
-          const line = document.querySelector('pre.stderr');
-          const range = document.createRange();
-          if (!line?.firstChild) return 0;
-          range.setStart(line.firstChild, 10);
-          range.setEnd(line.firstChild, 12);
-          return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
-        }),
+      .poll(
+        () =>
+          reader.evaluate(() => {
+            const line = document.querySelector('pre.stderr');
+            const range = document.createRange();
+            if (!line?.firstChild) return 0;
+            range.setStart(line.firstChild, 10);
+            range.setEnd(line.firstChild, 12);
+            return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
+          }),
+        { timeout: 20_000 },
       )
       .toBeGreaterThan(1.9);
     await reader.close();
