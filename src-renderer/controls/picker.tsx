@@ -54,7 +54,9 @@ export function Picker(props: {
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   };
   const take = (index: number) => {
-    const item = found[index]?.item;
+    // Who types and presses Enter at once means what was typed, not what is still shown.
+    const now = wanted === query ? found : pick(items, query, most);
+    const item = now[index]?.item;
     if (!item || item.disabled !== undefined) return;
     // Closed first: the focus goes back to where it was, and what is chosen acts from there.
     list.current?.closest('dialog')?.close();
@@ -67,7 +69,7 @@ export function Picker(props: {
     else if (event.key === 'ArrowUp') choose(at <= 0 ? last : at - 1);
     else if (event.key === 'PageDown') choose(Math.min(last, at + 8));
     else if (event.key === 'PageUp') choose(Math.max(0, at - 8));
-    else if (event.key === 'Enter') take(at);
+    else if (event.key === 'Enter') take(wanted === query ? at : 0);
     else return;
     event.preventDefault();
   };

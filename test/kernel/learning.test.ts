@@ -80,6 +80,9 @@ describe('TensorFlow.js in the kernel', () => {
       const message = await kernel.until((each) => each.type === 'memory', 5_000, from);
       return message.type === 'memory' ? message.tensors : Number.NaN;
     };
+    // A new kernel: what other cells have left may be collected at any moment.
+    await kernel.restart();
+    await kernel.run(imports, { cell: 'imports' });
     const before = await count('1');
     expect(await count('const held = [tf.scalar(1), tf.scalar(2)]')).toBe(before + 2);
     expect(await count('tf.dispose(held)')).toBe(before);
