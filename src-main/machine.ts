@@ -37,6 +37,7 @@ const noWindows: WindowHandlers = {
   'window.commands': async () => null,
   'window.open': async () => ({ opened: false }),
   'shell.browser': async () => ({ opened: false }),
+  'updates.check': async () => ({ looked: false }),
   'export.drag': async () => ({ dragged: false }),
   'export.reveal': async () => ({ revealed: false }),
 };

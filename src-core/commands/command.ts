@@ -26,7 +26,7 @@ export type KeyContext = 'window' | 'cell' | 'command' | 'edit';
 
 /**
  * Who can carry a command out: the `desk` on every screen; the screen of an open `document`; the `lesson` among documents;
- * the `notebook` as a whole; one `cell`, the selected one; the bar of `find`, while it is open; the `desktop` host's window.
+ * the `notebook` as a whole; one `cell`, the selected one; the bar of `find`, while it is open; what only the `desktop` host can do.
  */
 export type CommandScope = 'desk' | 'document' | 'lesson' | 'notebook' | 'cell' | 'find' | 'desktop';
 
@@ -38,4 +38,11 @@ export interface CommandSpec {
   readonly in: KeyContext;
   /** Keys as {@link spell} writes them; the first is the one that is shown. Two strokes are parted by a space. */
   readonly keys: readonly string[];
+}
+
+/** Writes commands of one group. */
+export function inGroup<const Group extends CommandGroup>(
+  group: Group,
+): <const Spec extends Omit<CommandSpec, 'group'>>(spec: Spec) => Spec & { readonly group: Group } {
+  return (spec) => ({ ...spec, group });
 }

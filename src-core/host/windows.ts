@@ -33,6 +33,8 @@ export interface WindowCalls {
   'window.open': { takes: { readonly place: string }; gives: { readonly opened: boolean } };
   /** Opens the app at a place in the default browser, on the same data. `opened` false: this is no desktop app. */
   'shell.browser': { takes: { readonly place: string }; gives: { readonly opened: boolean } };
+  /** Looks for a newer version, and says in a box of its own what it found. `looked` false: this is no desktop app. */
+  'updates.check': { takes: null; gives: { readonly looked: boolean } };
   /** Drags a file that `export.save` wrote out of the window; call it as the drag begins. */
   'export.drag': { takes: { readonly path: string }; gives: { readonly dragged: boolean } };
   /** Shows a file that `export.save` wrote in its folder. */
@@ -61,6 +63,7 @@ export const windowSchemas = {
   'window.commands': { takes: v.strictObject({ enabled: ids, checked: ids }), gives: v.null() },
   'window.open': { takes: v.strictObject({ place }), gives: v.strictObject({ opened: v.boolean() }) },
   'shell.browser': { takes: v.strictObject({ place }), gives: v.strictObject({ opened: v.boolean() }) },
+  'updates.check': { takes: v.null(), gives: v.strictObject({ looked: v.boolean() }) },
   'export.drag': { takes: v.strictObject({ path }), gives: v.strictObject({ dragged: v.boolean() }) },
   'export.reveal': { takes: v.strictObject({ path }), gives: v.strictObject({ revealed: v.boolean() }) },
 } as const;

@@ -17,7 +17,7 @@ export function closedPage(): string {
 <p>这个地址只能用一次，或者这台浏览器还没有得到许可。请回到启动 Stepwise 的终端，打开那里最新打印的地址；如果是从桌面应用打开的，请在那里再选一次“在浏览器中打开”。</p>
 <h1 style="font-size: 1.4rem" lang="en">This door is closed</h1>
 <p lang="en">The address works once, or this browser has not been let in yet. Go back to the terminal in which
-Stepwise was started and open the latest address printed there; if the desktop app opened it, choose “Open in Browser” there again.</p>
+Stepwise was started and open the latest address printed there; if the desktop app opened it, choose “Open in the browser” there again.</p>
 </body>
 </html>
 `;

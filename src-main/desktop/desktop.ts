@@ -17,6 +17,7 @@ import { createInBrowser } from './in-browser.ts';
 import { asking, setupIpc } from './ipc.ts';
 import { createKeeper } from './keeper.ts';
 import { type CommandState, refreshMenu, setupMenu } from './menu.ts';
+import { isOwn } from './menu-plan.ts';
 import type { Opening } from './opening.ts';
 import { createPrinter } from './print.ts';
 import { setupProtocol } from './protocol.ts';
@@ -52,8 +53,16 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
     onSessionEnd: () => void keeper.end(),
     onChange: () => keeper.keep(windows.kept()),
     zoom: () => (settings.zoom ?? 100) / 100,
-    onFocus: () => refreshMenu(electron, stateOf),
+    onFocus: () => {
+      refreshMenu(electron, stateOf);
+      // Where the last window went, or the first came, keys change hands.
+      if (windowed === (windows.front !== undefined)) return;
+      windowed = !windowed;
+      void showMenu();
+    },
   });
+  /** Whether there is a window, or the first is on its way. */
+  let windowed = true;
   const owner = () => (asking.getStore() ?? windows.front)?.window;
   const library = openLibrary({ lessons: layout.lessons, data, boxes: createBoxes(electron, owner) });
   const isBusy = () => library.busy();
@@ -71,6 +80,7 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
   };
   /** How a command stands in the window in front; before its page has said so, all can be asked for. */
   const stateOf = (id: CommandId): CommandState => {
+    if (isOwn(id)) return { enabled: true, checked: false };
     const pane = windows.front;
     if (pane === undefined) return { enabled: false, checked: false };
     const { commands } = pane;
@@ -133,6 +143,10 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
         await inBrowser.open(place);
         return { opened: true };
       },
+      async 'updates.check'() {
+        await updates.check(true);
+        return { looked: true };
+      },
       async 'export.drag'({ path }) {
         const from = asking.getStore()?.window.webContents;
         if (from === undefined || !exporter.wrote(path)) return { dragged: false };
@@ -153,19 +167,22 @@ export async function startDesktop({ electron, layout, data, opening, log }: Des
   const showMenu = async () => {
     const recent = await library.documents['recent.list'](null).catch(() => []);
     setupMenu(electron, {
+      windowed,
       recent: recent.filter(({ found }) => found).slice(0, 10),
       keymap: settings.keymap ?? {},
       state: stateOf,
       command: (id) => windows.front?.window.webContents.send(commandChannel, id),
-      newWindow: () => void windows.openAt(''),
+      own: {
+        'new-window': async () => void windows.openAt(''),
+        'open-in-browser': () => inBrowser.open(windows.front?.place ?? ''),
+        'check-for-updates': () => updates.check(true),
+      },
       show: (place) => windows.show([place]),
       forgetRecent: async () => {
         app.clearRecentDocuments();
         for (const { ref } of recent) await library.documents['recent.forget']({ ref });
         await showMenu();
       },
-      openInBrowser: () => inBrowser.open(windows.front?.place ?? ''),
-      checkForUpdates: () => updates.check(true),
       onFailure: (error) => log(`a command failed: ${error instanceof Error ? error.message : 'unknown'}`),
     });
   };

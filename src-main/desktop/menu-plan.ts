@@ -3,14 +3,12 @@ import type { CommandId } from '#core/commands/commands.ts';
 import type { MenuRole } from './electron.ts';
 import type { Label } from './words.ts';
 
-/** What the menu asks of the app itself, whatever window is in front. */
-export type AppItem = 'new-window' | 'open-recent' | 'open-in-browser' | 'check-for-updates';
-
 /** A line of the plan. */
 export type Planned =
   | 'line'
   | { readonly command: CommandId; readonly label?: Label }
-  | { readonly app: AppItem }
+  /** The documents opened last, which no list of commands can name. */
+  | 'recent'
   /** What the system knows how to do. */
   | { readonly role: MenuRole; readonly label?: Label }
   | { readonly label: Label; readonly lines: readonly Planned[] };
@@ -20,11 +18,10 @@ const all = (...ids: readonly CommandId[]): readonly Planned[] => ids.map((comma
 const file = (mac: boolean): Planned => ({
   label: 'file',
   lines: [
-    ...all('new-notebook', 'new-ipynb'),
-    { app: 'new-window' },
+    ...all('new-notebook', 'new-ipynb', 'new-window'),
     'line',
     ...all('open-file', 'quick-open', 'notebooks'),
-    { app: 'open-recent' },
+    'recent',
     'line',
     ...all('save', 'save-as', 'duplicate', 'rename', 'history'),
     'line',
@@ -38,7 +35,7 @@ const file = (mac: boolean): Planned => ({
         ...all('export-models', 'export-zip'),
       ],
     },
-    { app: 'open-in-browser' },
+    ...all('open-in-browser'),
     'line',
     ...all('trash'),
     ...(mac ? [] : (['line', ...all('settings')] as const)),
@@ -144,7 +141,7 @@ const help = (mac: boolean): Planned => ({
   label: 'help',
   lines: [
     ...all('shortcuts', 'diagnostics'),
-    ...(mac ? [] : (['line', { app: 'check-for-updates' }, 'line', ...all('about')] as const)),
+    ...(mac ? [] : (['line', ...all('check-for-updates'), 'line', ...all('about')] as const)),
   ],
 });
 
@@ -152,8 +149,7 @@ const help = (mac: boolean): Planned => ({
 const app: Planned = {
   label: 'name',
   lines: [
-    ...all('about'),
-    { app: 'check-for-updates' },
+    ...all('about', 'check-for-updates'),
     'line',
     ...all('settings'),
     'line',
@@ -171,6 +167,21 @@ const app: Planned = {
 export function menuPlan(platform: NodeJS.Platform): readonly Planned[] {
   const mac = platform === 'darwin';
   return [...(mac ? [app] : []), file(mac), edit, view, run, lesson, window(mac), help(mac)];
+}
+
+/** Commands that the app itself carries out, whatever window is in front, and where there is none. */
+export const ownCommands = [
+  'new-window',
+  'open-in-browser',
+  'check-for-updates',
+] as const satisfies CommandId[];
+
+/** One of {@link ownCommands}. */
+export type OwnCommand = (typeof ownCommands)[number];
+
+/** Whether the app itself carries a command out. */
+export function isOwn(id: CommandId): id is OwnCommand {
+  return (ownCommands as readonly CommandId[]).includes(id);
 }
 
 /** Commands that say whether they are on: one of several choices, or a switch. */

@@ -4,7 +4,7 @@ import { acceleratorOf, type Keymap } from '#core/commands/keymap.ts';
 import type { RecentDocument } from '#core/host/documents.ts';
 import { placeOf } from '#core/host/place.ts';
 import type { Electron, MenuLine } from './electron.ts';
-import { type AppItem, menuPlan, type Planned, switches } from './menu-plan.ts';
+import { isOwn, menuPlan, type OwnCommand, type Planned, switches } from './menu-plan.ts';
 
 /** How a command stands in the window in front. */
 export interface CommandState {
@@ -19,14 +19,15 @@ export interface MenuParts {
   readonly keymap: Keymap;
   /** How a command stands now. */
   readonly state: (id: CommandId) => CommandState;
+  /** Whether there is a window, whose page hears its keys itself. */
+  readonly windowed: boolean;
   /** Has the window in front carry a command out. */
   readonly command: (id: CommandId) => void;
-  readonly newWindow: () => void;
+  /** What the app carries out itself. */
+  readonly own: Readonly<Record<OwnCommand, () => Promise<void>>>;
   /** Shows a place in the app. */
   readonly show: (place: string) => void;
   readonly forgetRecent: () => Promise<void>;
-  readonly openInBrowser: () => Promise<void>;
-  readonly checkForUpdates: () => Promise<void>;
   /** Told where one of these fails. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -40,30 +41,21 @@ export function setupMenu(
   const { locale } = words;
   const calling = (action: () => Promise<void>) => () => void action().catch(parts.onFailure);
 
-  const items: Readonly<Record<AppItem, () => MenuLine>> = {
-    'new-window': () => ({
-      label: say.newWindow,
-      accelerator: 'CmdOrCtrl+Shift+N',
-      click: parts.newWindow,
-    }),
-    'open-recent': () => ({
-      label: say.openRecent,
-      submenu: [
-        ...parts.recent.map(({ ref, name, folder }) => ({
-          label: plain(folder === '' ? name : `${name} — ${folder}`),
-          click: () => parts.show(placeOf(ref)),
-        })),
-        ...(parts.recent.length === 0 ? [] : [{ type: 'separator' } as const]),
-        { label: say.forgetRecent, enabled: parts.recent.length > 0, click: calling(parts.forgetRecent) },
-      ],
-    }),
-    'open-in-browser': () => ({ label: say.openInBrowser, click: calling(parts.openInBrowser) }),
-    'check-for-updates': () => ({ label: say.checkForUpdates, click: calling(parts.checkForUpdates) }),
-  };
+  const recent = (): MenuLine => ({
+    label: say.openRecent,
+    submenu: [
+      ...parts.recent.map(({ ref, name, folder }) => ({
+        label: plain(folder === '' ? name : `${name} — ${folder}`),
+        click: () => parts.show(placeOf(ref)),
+      })),
+      ...(parts.recent.length === 0 ? [] : [{ type: 'separator' } as const]),
+      { label: say.forgetRecent, enabled: parts.recent.length > 0, click: calling(parts.forgetRecent) },
+    ],
+  });
 
   const lineOf = (planned: Planned): MenuLine => {
     if (planned === 'line') return { type: 'separator' };
-    if ('app' in planned) return items[planned.app]();
+    if (planned === 'recent') return recent();
     if ('role' in planned) {
       return { role: planned.role, ...(planned.label === undefined ? {} : { label: say[planned.label] }) };
     }
@@ -76,9 +68,11 @@ export function setupMenu(
       label: planned.label === undefined ? commandOf(id).title[locale] : say[planned.label],
       enabled,
       ...(switches.has(id) ? { type: 'checkbox', checked } : {}),
-      // The page hears its keys itself, so that they mean the same in every host; the menu only shows them.
-      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-      click: () => parts.command(id),
+      // The page hears its keys itself, so that they mean the same in every host; the menu shows them, and hears them where there is no page.
+      ...(accelerator === undefined
+        ? {}
+        : { accelerator, registerAccelerator: isOwn(id) && !parts.windowed }),
+      click: isOwn(id) ? calling(parts.own[id]) : () => parts.command(id),
     };
   };
   setMenu(menuPlan(platform).map(lineOf));

@@ -6,11 +6,8 @@ import { isLocale, type Locale } from '#core/text/locale.ts';
 const zh = {
   name: '拾级',
   file: '文件',
-  newWindow: '新建窗口',
   openRecent: '打开最近的文件',
   forgetRecent: '清除这份列表',
-  openInBrowser: '在浏览器中打开',
-  checkForUpdates: '检查更新…',
   export: '导出',
   cell: '单元格',
   undoCells: '撤销单元格操作',
@@ -82,11 +79,8 @@ export type Label = { [K in keyof Words]: Words[K] extends string ? K : never }[
 const en: Words = {
   name: 'Stepwise',
   file: 'File',
-  newWindow: 'New Window',
   openRecent: 'Open Recent',
   forgetRecent: 'Clear This List',
-  openInBrowser: 'Open in Browser',
-  checkForUpdates: 'Check for Updates…',
   export: 'Export',
   cell: 'Cell',
   undoCells: 'Undo Cell Change',

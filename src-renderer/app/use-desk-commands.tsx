@@ -12,13 +12,13 @@ import { useLocale, useStrings } from '../i18n/locale.tsx';
 import { whenIdle } from '../session/effects.ts';
 import { commandStrings } from './command-strings.ts';
 import type { Finding } from './desk-context.tsx';
+import { desktopCommands } from './desktop-commands.ts';
 import type { OpenNow } from './diagnostics.ts';
 import { onHostCommand } from './host-client.ts';
 import { useHost } from './host-context.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, printRoute } from './route.ts';
 import { useSettings } from './settings-provider.tsx';
-import { zooms } from './zooms.ts';
 
 // Each comes when it is first asked for.
 const loadPalette = () => import('../commands/palette.tsx');
@@ -138,21 +138,16 @@ export function useDeskCommands(options: {
     };
   });
 
-  useCommands('desktop', () => {
-    const zoom = settings.zoom ?? 100;
-    const to = (next: number | undefined): Handler | null =>
-      desktop
-        ? {
-            run: () => next !== undefined && change({ zoom: next }),
-            disabled: next === undefined ? words.noFurther : undefined,
-          }
-        : null;
-    return {
-      'zoom-in': to(zooms.find((each) => each > zoom)),
-      'zoom-out': to(zooms.findLast((each) => each < zoom)),
-      'zoom-reset': to(100),
-    };
-  });
+  useCommands('desktop', () =>
+    desktopCommands({
+      desktop,
+      host,
+      zoom: settings.zoom,
+      setZoom: (zoom) => change({ zoom }),
+      place: () => location.hash,
+      noFurther: words.noFurther,
+    }),
+  );
 
   const shut = (which: Overlay) => () => setOverlay((now) => (now === which ? null : now));
   return (

@@ -33,8 +33,9 @@ export default function KeyboardSheet(props: {
 
   const ids = useMemo(() => {
     const looked = query.trim();
-    if (looked === '') return commandIds;
-    return commandIds.filter((id) => {
+    const here = commandIds.filter((id) => !inBrowser || commandOf(id).scope !== 'desktop');
+    if (looked === '') return here;
+    return here.filter((id) => {
       const { title } = commandOf(id);
       const keys = all(id).map((each) => keysInWords(each, onMac));
       return (
@@ -43,7 +44,7 @@ export default function KeyboardSheet(props: {
         fitName(looked, title.en) !== null
       );
     });
-  }, [query, all]);
+  }, [query, all, inBrowser]);
 
   const title = (id: CommandId) => commandOf(id).title[locale];
   const end = (id: CommandId, next?: Keymap) => {

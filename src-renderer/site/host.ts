@@ -166,6 +166,7 @@ export function createSiteHost(parts: SiteParts): (call: string, takes: unknown)
     'window.commands': async () => null,
     'window.open': async () => ({ opened: false }),
     'shell.browser': async () => ({ opened: false }),
+    'updates.check': async () => ({ looked: false }),
     'export.drag': async () => ({ dragged: false }),
     'export.reveal': async () => ({ revealed: false }),
   };

@@ -94,7 +94,7 @@ describe('another window', () => {
   test('stands beside the one it was opened from, with a page and a place of its own', async () => {
     await start();
     window(0).bounds = { x: 100, y: 100, width: 900, height: 700 };
-    await click('File', 'New Window');
+    await click('File', 'New window');
     expect(electron.windows).toHaveLength(2);
     expect(window(1).options).toMatchObject({ x: 128, y: 128, width: 900, height: 700 });
     expect(window(1).loaded).toEqual([`${windowOrigin}/index.html`]);
@@ -105,7 +105,7 @@ describe('another window', () => {
 
   test('is asked by name: only its own main frame speaks for it', async () => {
     await start();
-    await click('File', 'New Window');
+    await click('File', 'New window');
     await ask('window.tabs', tabsOf('#/lesson/a'), window(1));
     expect(await ask('app.info', null, window(0))).toMatchObject({ value: { tabs: [] } });
     expect(await ask('app.info', null, window(1))).toMatchObject({ value: tabsOf('#/lesson/a') });
@@ -115,7 +115,7 @@ describe('another window', () => {
 
   test('owns the boxes that it asks for', async () => {
     await start();
-    await click('File', 'New Window');
+    await click('File', 'New window');
     electron.choose = file('a.md').path;
     await ask('document.choose', null, window(0));
     await ask('document.choose', null, window(1));
@@ -127,7 +127,7 @@ describe('a document', () => {
   test('open in one window is not opened in a second, which is told so while the first comes to the front', async () => {
     await start();
     const { ref, place } = file('one.md');
-    await click('File', 'New Window');
+    await click('File', 'New window');
     electron.choose = ref.path;
     await ask('document.choose', null);
     expect(await ask('document.open', { ref })).toMatchObject({ ok: true });
@@ -145,7 +145,7 @@ describe('a document', () => {
   test('is free once its tab, its page or its window is gone', async () => {
     await start();
     const { ref, place } = file('one.md');
-    await click('File', 'New Window');
+    await click('File', 'New window');
     electron.choose = ref.path;
     await ask('document.choose', null);
     const open = async (from: StandInWindow) =>
@@ -171,7 +171,7 @@ describe('a document', () => {
     const { ref, path } = file('one.md');
     const link = join(data, 'link.md');
     symlinkSync(path, link);
-    await click('File', 'New Window');
+    await click('File', 'New window');
     for (const chosen of [path, link]) {
       electron.choose = chosen;
       await ask('document.choose', null);
@@ -187,7 +187,7 @@ describe('a document', () => {
   test('of two windows that ask at once, one gets it', async () => {
     await start();
     const { ref } = file('one.md');
-    await click('File', 'New Window');
+    await click('File', 'New window');
     electron.choose = ref.path;
     await ask('document.choose', null);
     const replies = await Promise.all([0, 1].map((index) => ask('document.open', { ref }, window(index))));
@@ -197,7 +197,7 @@ describe('a document', () => {
   test('that cannot be opened keeps nobody else from trying', async () => {
     await start();
     const { ref, path } = file('one.md');
-    await click('File', 'New Window');
+    await click('File', 'New window');
     electron.choose = path;
     await ask('document.choose', null);
     rmSync(path);
@@ -209,7 +209,7 @@ describe('a document', () => {
   test('that the system asks for is shown by the window that has it', async () => {
     await start();
     const { path, place } = file('one.md');
-    await click('File', 'New Window');
+    await click('File', 'New window');
     await ask('window.tabs', tabsOf(place));
     await ask('app.info', null, window(1));
     electron.events.fire('second-instance', {}, [], '/', { files: [path, '/elsewhere/b.md'] });
@@ -222,7 +222,7 @@ describe('the next start', () => {
     await start();
     await ask('window.tabs', tabsOf('#/lesson/a', '#/lesson/b'));
     go('#/lesson/b', window(0));
-    await click('File', 'New Window');
+    await click('File', 'New window');
     await ask('window.tabs', tabsOf('#/lesson/c'), window(1));
     go('#/lesson/c', window(1));
     window(0).focus();
@@ -242,7 +242,7 @@ describe('the next start', () => {
   test('has only what was left open: a window closed before is gone, the last one closed is not', async () => {
     await start();
     await ask('window.tabs', tabsOf('#/lesson/a'));
-    await click('File', 'New Window');
+    await click('File', 'New window');
     window(1).destroy();
     window(0).destroy();
     await quit();
@@ -364,7 +364,7 @@ describe('open in browser', () => {
   test('opens the place of the window in front, on the same data, once for all, until the app quits', async () => {
     await start();
     go('#/lesson/a', window(0));
-    await click('File', 'Open in Browser');
+    await click('File', 'Open in the browser');
     await expect.poll(() => electron.opened.length).toBe(1);
     const address = electron.opened[0] ?? '';
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/enter\?token=[\w-]+#\/lesson\/a$/);

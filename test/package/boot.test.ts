@@ -122,7 +122,7 @@ test('looks for updates with what was bundled, and says where a build has no add
   electron.answer = 0;
   electron.menu
     .flatMap(({ submenu }) => submenu ?? [])
-    .find(({ label }) => label === 'Check for Updates…')
+    .find(({ label }) => label === 'Check for updates…')
     ?.click?.();
   await expect.poll(() => electron.questions.at(-1)?.message).toBe('This copy does not update itself');
 });

@@ -13,6 +13,9 @@ test('commands that somebody serves and that can be done are on, with their swit
       'zoom-in': { run: () => {}, disabled: zoom },
       'zoom-out': () => {},
       'zoom-reset': { run: () => {}, checked: true },
+      'new-window': null,
+      'open-in-browser': null,
+      'check-for-updates': null,
     }),
   );
   expect(menuState(registry)).toEqual({ enabled: ['zoom-out', 'zoom-reset'], checked: ['zoom-reset'] });
