@@ -54,6 +54,27 @@ function mergeCell({ base, mine, theirs }: Omit<MergeConflict, 'cell'>): {
   return { cell: mine ?? theirs, conflict: true };
 }
 
+/**
+ * The lesson as far as the learner has taken it in: as it is now (`theirs`), but at conflicts still as it was before. A copy
+ * saved as begun from this meets these conflicts again when it is next opened, and no others.
+ */
+export function withOpenConflicts(
+  theirs: Notebook,
+  merged: Notebook,
+  conflicts: readonly MergeConflict[],
+): Notebook {
+  const cells = byId(theirs);
+  for (const { cell, base } of conflicts) {
+    if (base === undefined) cells.delete(cell);
+    else cells.set(cell, base);
+  }
+  const order = interleave(
+    theirs.cells.map(({ id }) => id),
+    merged.cells.map(({ id }) => id),
+  );
+  return { ...theirs, cells: order.flatMap((id) => cells.get(id) ?? []) };
+}
+
 /** Whether two cells say the same, however they are written in their files. */
 export function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
@@ -94,7 +115,7 @@ function interleave(main: readonly CellId[], other: readonly CellId[]): readonly
   return [...(after.get(null) ?? []), ...main.flatMap((id) => [id, ...(after.get(id) ?? [])])];
 }
 
-function byId(notebook: Notebook): ReadonlyMap<CellId, Cell> {
+function byId(notebook: Notebook): Map<CellId, Cell> {
   return new Map(notebook.cells.map((cell) => [cell.id, cell]));
 }
 

@@ -5,7 +5,7 @@
  */
 import { exerciseWork, withExercise } from '../lesson/work.ts';
 import type { Cell } from '../notebook/cell.ts';
-import { cellOf, runnableCells } from '../notebook/edits.ts';
+import { analysedCells, cellOf, runnableCells } from '../notebook/edits.ts';
 import type { CellId } from '../notebook/ids.ts';
 import { isProgramCell, roleOf } from '../notebook/roles.ts';
 import { upstream } from '../program/graph.ts';
@@ -40,6 +40,11 @@ export function startCheck(session: Session, exercise: CellId, now: Timestamp): 
   const needed = neededBy(session, cell, check);
   if (upToPrediction(session, needed).question !== undefined) return refuse('predict-first');
   return enqueue(free, [...needed, check.id], now);
+}
+
+/** Whether it is known of every cell which names it defines and uses; before, a check takes all above for needed. */
+export function namesKnown({ notebook, program }: Pick<Session, 'notebook' | 'program'>): boolean {
+  return analysedCells(notebook).every((cell) => program.has(cell));
 }
 
 /** The prediction that must be made before an exercise can be checked, where one is open. */

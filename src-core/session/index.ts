@@ -2,7 +2,7 @@
 
 export { apply } from './apply.ts';
 export { cellState, isDirty, isRefusal, outputsAreOfOtherSource, sourceHash } from './change.ts';
-export { predictionBeforeCheck } from './checks.ts';
+export { namesKnown, predictionBeforeCheck } from './checks.ts';
 export { linksOf, type NameLinks } from './links.ts';
 export { cellsToRun, type RunMany, upToPrediction } from './many.ts';
 export { openSession } from './open.ts';

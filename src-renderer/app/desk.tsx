@@ -86,10 +86,10 @@ export function Desk(props: {
   const asked = settings.autosave === null;
   useEffect(() => {
     const onHide = () => {
-      if (document.visibilityState === 'hidden') documents.flushAll();
+      if (document.visibilityState === 'hidden') void documents.flushAll();
     };
     const onLeave = (event: BeforeUnloadEvent) => {
-      documents.flushAll();
+      void documents.flushAll();
       const marks = [...documents.marks().values()];
       if (marks.includes('failed') || (asked && marks.includes('unsaved'))) event.preventDefault();
     };

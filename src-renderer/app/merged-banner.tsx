@@ -13,14 +13,16 @@ import { appStrings } from './strings.ts';
 
 /** The banner; the learner's text stands until they choose another. */
 export function MergedBanner({ document: open }: { readonly document: OpenDocument }) {
-  const { conflicts, store } = open;
+  const { store } = open;
   const app = useStrings(appStrings);
   const words = useStrings(documentStrings);
+  const [conflicts] = useState(open.conflicts);
   const [seen, setSeen] = useState(false);
   const [at, setAt] = useState<number | null>(null);
   if (conflicts.length === 0 || seen) return null;
 
   const next = (from: number) => {
+    open.settle(conflicts.slice(from, from + 1));
     if (from + 1 < conflicts.length) return setAt(from + 1);
     setAt(null);
     setSeen(true);
@@ -42,7 +44,13 @@ export function MergedBanner({ document: open }: { readonly document: OpenDocume
         actions={
           <>
             <Button onClick={() => setAt(0)}>{words.compare}</Button>
-            <Button tone="quiet" onClick={() => setSeen(true)}>
+            <Button
+              tone="quiet"
+              onClick={() => {
+                open.settle(conflicts);
+                setSeen(true);
+              }}
+            >
               {app.dismiss}
             </Button>
           </>

@@ -234,8 +234,8 @@ export function createOpenDocuments(options: {
     /** Whether every document is saved. */
     allSaved: (): boolean => openOnes().every(({ saver }) => saver.state().state === 'saved'),
     /** Saves all that is unsaved, now; what only a person saves is backed up. */
-    flushAll(): void {
-      for (const { saver } of openOnes()) void saver.secure();
+    async flushAll(): Promise<void> {
+      await Promise.all(openOnes().map(({ saver }) => saver.secure()));
     },
   };
 }

@@ -1,6 +1,10 @@
-/** The list of lessons, asked for when a screen needs it and again once a lost host is back. */
+/**
+ * The list of lessons, asked for when a screen needs it and again once a lost host is back. What is unsaved of open ones
+ * is saved first: the list says how far a learner has come.
+ */
 import { useCallback, useEffect, useState } from 'react';
 import type { HostErrorCode, LessonSummary } from '#core/host/host.ts';
+import { useDesk } from './desk-context.tsx';
 import { useHost, useReachable } from './host-context.tsx';
 
 /** How far the list has come. */
@@ -14,16 +18,20 @@ export type ListedLessons =
 export function useLessons(): { readonly listed: ListedLessons; readonly reload: () => void } {
   const host = useHost();
   const reachable = useReachable();
+  const { documents } = useDesk();
   const [listed, setListed] = useState<ListedLessons>({ state: 'loading' });
   const reload = useCallback(() => {
-    void host.call('lessons.list', null).then((reply) => {
+    const ask = async () => {
+      await documents.flushAll();
+      const reply = await host.call('lessons.list', null);
       setListed(
         reply.ok
           ? { state: 'ready', lessons: [...reply.value].sort((a, b) => a.number - b.number) }
           : { state: 'failed', code: reply.code },
       );
-    });
-  }, [host]);
+    };
+    void ask();
+  }, [host, documents]);
   useEffect(() => {
     if (reachable) reload();
   }, [reload, reachable]);

@@ -130,6 +130,7 @@ function OrderFields(props: {
   const words = useStrings(lessonStrings);
   const text = useText();
   const list = useRef<HTMLOListElement>(null);
+  const id = useId();
   const move = (place: number, by: -1 | 1) => {
     const item = draft.order[place];
     const other = draft.order[place + by];
@@ -146,19 +147,26 @@ function OrderFields(props: {
   return (
     <ol ref={list} className={styles.order} aria-labelledby={labelledBy}>
       {draft.order.map((item, place) => {
-        const label = text(question.items[item] ?? '');
+        // The item as it is read out, formulas too, is part of its buttons' names.
+        const own = `${id}-${item}`;
         return (
           <li key={item} className={styles.item}>
-            <Prose markdown={label} />
+            <div id={own}>
+              <Prose markdown={text(question.items[item] ?? '')} />
+            </div>
             <IconButton
               icon="up"
-              label={words.moveUp(label)}
+              id={`${own}-up`}
+              label={words.moveUp}
+              aria-labelledby={`${own}-up ${own}`}
               disabled={place === 0}
               onClick={() => move(place, -1)}
             />
             <IconButton
               icon="down"
-              label={words.moveDown(label)}
+              id={`${own}-down`}
+              label={words.moveDown}
+              aria-labelledby={`${own}-down ${own}`}
               disabled={place === draft.order.length - 1}
               onClick={() => move(place, 1)}
             />

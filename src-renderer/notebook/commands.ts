@@ -13,6 +13,7 @@ import {
 import type { Operation, Refusal } from '#core/session/operation.ts';
 import type { Caret } from '../editor/caret.ts';
 import { cellOf, indexOf } from '../session/hooks.ts';
+import { whenNamed } from '../session/named.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { Focus } from './focus.ts';
 
@@ -141,11 +142,13 @@ export function createCommands(targets: CommandTargets) {
       if (cell?.kind === 'markdown' || (cell && isQuestion(cell))) focus.select(id, { grab: true });
       else if (!dispatch({ type: 'run', cells: [id], now: now() }) && question) onAnswer(question);
     },
-    /** Checks an exercise. */
+    /** Checks an exercise, once it is known what that needs. */
     check(id: CellId) {
-      const question = predictionBeforeCheck(store.get(), id);
-      if (question) onPaused(question);
-      else dispatch({ type: 'check', cell: id, now: now() });
+      whenNamed(store, () => {
+        const question = predictionBeforeCheck(store.get(), id);
+        if (question) onPaused(question);
+        else dispatch({ type: 'check', cell: id, now: now() });
+      });
     },
     runAndAdvance(id: CellId) {
       commands.run(id);

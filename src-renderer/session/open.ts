@@ -6,7 +6,7 @@ import { printDocument, readDocument, readingDocument } from '#core/format/docum
 import type { SavedOutputs } from '#core/format/outputs.ts';
 import type { CopyToSave, DocumentFormat, RawReason } from '#core/host/documents.ts';
 import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
-import { type MergeConflict, mergeNotebooks } from '#core/lesson/index.ts';
+import { type MergeConflict, mergeNotebooks, withOpenConflicts } from '#core/lesson/index.ts';
 import { noWork, parseWork, serializeWork } from '#core/lesson/work.ts';
 import { analysedCells } from '#core/notebook/edits.ts';
 import { CellId, type DisplayId } from '#core/notebook/ids.ts';
@@ -41,8 +41,10 @@ export interface OpenDocument {
   /** The cell the learner was at when the copy was saved. */
   readonly position: CellId | null;
   readonly warnings: readonly Warning[];
-  /** Cells that both the learner and the lesson's author changed; the learner's text stands. */
+  /** Cells that both the learner and the lesson's author changed, and of which the learner has not decided yet; their text stands. */
   readonly conflicts: readonly MergeConflict[];
+  /** The learner has decided what becomes of these; the others are asked about again when the lesson is next opened. */
+  settle(conflicts: readonly MergeConflict[]): void;
   /** Whether the file may not be written. */
   readonly readOnly: boolean;
   /** What the file's bytes were decoded from, where that is not UTF-8. */
@@ -125,12 +127,13 @@ export async function openDocument(options: {
     : null;
   let { ref, name } = opened;
   const { format } = opened;
+  let { conflicts, base } = read;
 
   const copy = (): CopyToSave => {
     const { notebook, states, inputs, work } = store.get();
     const position = place();
     return {
-      ...(ref.kind === 'lesson' ? { base: opened.text } : {}),
+      ...(ref.kind === 'lesson' ? { base } : {}),
       ...printDocument(format, notebook, outputsToSave(notebook, states, inputs)),
       ...(position === null ? {} : { position }),
       ...(work === noWork ? {} : { work: serializeWork(work) }),
@@ -197,7 +200,14 @@ export async function openDocument(options: {
     original: read.original,
     position: read.position,
     warnings: read.warnings,
-    conflicts: read.conflicts,
+    get conflicts() {
+      return conflicts;
+    },
+    settle(decided) {
+      conflicts = conflicts.filter((each) => !decided.includes(each));
+      base = baseOf(opened.text, format, read.original, store.get().notebook, conflicts);
+      saver.schedule();
+    },
     readOnly: opened.readOnly === true,
     encoding: opened.encoding ?? null,
     get recovery() {
@@ -211,6 +221,7 @@ export async function openDocument(options: {
       const theirs = finish(readingOpened(next));
       if ('raw' in theirs) return false;
       opened = next;
+      ({ conflicts, base } = theirs);
       replace(theirs.notebook);
       store.dispatch({ type: 'saved', notebook: theirs.notebook });
       saver.adopt(next.version, next.copy?.savedAt);
@@ -270,6 +281,8 @@ interface ReadDocument {
   readonly position: CellId | null;
   readonly warnings: readonly Warning[];
   readonly conflicts: readonly MergeConflict[];
+  /** What a copy saved now is begun from: the original, but for open conflicts. */
+  readonly base: string;
   readonly merged: boolean;
 }
 
@@ -283,7 +296,7 @@ function* readingOpened({
   if (raw) return { raw };
   const original = yield* readingDocument(format, text, copy?.text === text ? copy.outputs : '');
   if ('raw' in original) return original;
-  const plain = { original: original.notebook, position: null, conflicts: [], merged: false };
+  const plain = { original: original.notebook, position: null, conflicts: [], base: text, merged: false };
   if (!copy) return { ...original, ...plain };
   const position = CellId.parse(copy.position ?? '') ?? null;
   if (copy.text === text) return { ...original, ...plain, position };
@@ -294,7 +307,19 @@ function* readingOpened({
   const base = yield* readingDocument(format, copy.base);
   if ('raw' in base) return { ...plain, ...mine, position };
   const { notebook, conflicts } = mergeNotebooks(base.notebook, mine.notebook, original.notebook);
-  return { ...plain, ...mine, position, notebook, conflicts, merged: true };
+  const open = baseOf(text, format, original.notebook, notebook, conflicts);
+  return { ...plain, ...mine, position, notebook, conflicts, base: open, merged: true };
+}
+
+function baseOf(
+  text: string,
+  format: DocumentFormat,
+  original: Notebook,
+  merged: Notebook,
+  conflicts: readonly MergeConflict[],
+): string {
+  if (conflicts.length === 0) return text;
+  return printDocument(format, withOpenConflicts(original, merged, conflicts), new Map()).text;
 }
 
 /** The outputs of each cell, and the hash of the source that made them. */

@@ -137,7 +137,7 @@ for (const locale of ['zh', 'en'] as const) {
         for (let tries = 0; tries < 3; tries++) {
           if ((await items.nth(place).textContent())?.includes(name)) break;
           const up = cell(page, 'flow').getByRole('button', {
-            name: say(`上移：${name}`, `Move up: ${name}`),
+            name: say(`上移 ${name}`, `Move up ${name}`),
           });
           await tabTo(page, up, 60);
           await page.keyboard.press('Enter');

@@ -1,11 +1,14 @@
 /**
- * The typeface for a page's Chinese, as data: of the hundred slices the font is cut
- * into, those that hold a character of the page. A page without Chinese carries none.
+ * The typefaces for a page's text, as data: of the hundred slices that the Chinese font is cut into, those that hold a
+ * character of the page, and the Latin signs that it would draw too wide. A page without Chinese carries none.
  */
-import style from '@fontsource-variable/noto-sans-sc/index.css?raw';
+import chinese from '@fontsource-variable/noto-sans-sc/index.css?raw';
+import signsUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import mathUrl from 'katex/dist/fonts/KaTeX_Main-Regular.woff2?url';
+import latin from '../../styles/latin.css?raw';
 import { dataUrl } from './data-url.ts';
 
-const files = import.meta.glob<string>(
+const slices = import.meta.glob<string>(
   '../../../node_modules/@fontsource-variable/noto-sans-sc/files/*.woff2',
   {
     query: '?url',
@@ -14,27 +17,42 @@ const files = import.meta.glob<string>(
   },
 );
 
+/** Where the app has each file, by its name. */
+const files = new Map([
+  ...Object.entries(slices).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url] as const),
+  ['source-sans-3-latin-wght-normal.woff2', signsUrl],
+  ['KaTeX_Main-Regular.woff2', mathUrl],
+]);
+
 /** Words of the page's own bar, which stand on every page that has Chinese. */
 const always = '代码折叠或展开明暗中文';
 
+const faces = /@font-face\s*\{[^}]*\}/g;
+
 /** The font faces the text needs; '' where it has no character of a Chinese, Japanese or Korean script. */
 export async function fontStyle(text: string): Promise<string> {
-  const characters = new Set(text.match(/[\u{2e80}-\u{10ffff}]/gu));
-  if (characters.size === 0) return '';
-  for (const one of always) characters.add(one);
-  const points = [...characters].map((one) => one.codePointAt(0) ?? 0);
-  const faces = await Promise.all(
-    [...style.matchAll(/@font-face\s*\{[^}]*\}/g)].map(async ([face]) => {
+  if (!/[\u{2e80}-\u{10ffff}]/u.test(text)) return '';
+  const points = [...new Set(always + text)]
+    .map((one) => one.codePointAt(0) ?? 0)
+    // The system's Latin is there for what no face below names.
+    .filter((point) => point > 0x7f);
+  const wide = points.filter((point) => point >= 0x2e80);
+  return (await embedded(chinese, wide)) + (await embedded(latin, points)) + latin.replace(faces, '');
+}
+
+/** The faces of a style sheet that cover one of the code points, each with its file in it. */
+async function embedded(style: string, points: readonly number[]): Promise<string> {
+  const all = await Promise.all(
+    [...style.matchAll(faces)].map(async ([face]) => {
       const ranges = rangesOf(face);
       if (!points.some((point) => ranges.some(([from, to]) => point >= from && point <= to))) return '';
-      const name = /files\/([\w.-]+\.woff2)/.exec(face)?.[1] ?? '';
-      const url = Object.entries(files).find(([path]) => path.endsWith(`/${name}`))?.[1];
+      const url = files.get(/([\w.-]+\.woff2)/.exec(face)?.[1] ?? '');
       return url === undefined
         ? ''
         : face.replace(/url\([^)]*\)/, `url(${await dataUrl(url, 'font/woff2')})`);
     }),
   );
-  return faces.join('');
+  return all.join('');
 }
 
 /** The code points a face covers, as pairs from–to. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown, printMarkdown } from '#core/format/markdown/index.ts';
-import { changedCells, mergeNotebooks, resetCell } from '#core/lesson/index.ts';
+import { changedCells, mergeNotebooks, resetCell, withOpenConflicts } from '#core/lesson/index.ts';
 import type { Cell } from '#core/notebook/cell.ts';
 import { editSource, insertCell, moveCell, removeCell } from '#core/notebook/edits.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
@@ -9,6 +9,15 @@ import { code, id, prose } from '../session/support.ts';
 
 const of = (...cells: Cell[]): Notebook => ({ title: '', metadata: {}, cells });
 const base = of(prose('p'), code('a'), code('b'), code('c'));
+const change = fc.constantFrom<(made: Notebook) => Notebook>(
+  (made) => editSource(made, id('a'), 'x'),
+  (made) => editSource(made, id('b'), 'y'),
+  (made) => removeCell(made, id('b')),
+  (made) => moveCell(made, id('c'), 0),
+  (made) => insertCell(made, code('n'), 1),
+  (made) => removeCell(made, id('p')),
+);
+const edits = fc.array(change, { maxLength: 5 }).map((all) => all.reduce((made, each) => each(made), base));
 const says = (made: Notebook) => made.cells.map((cell) => `${cell.id}=${cell.source}`).join(' ');
 const merge = (mine: Notebook, theirs: Notebook) => {
   const { notebook, conflicts } = mergeNotebooks(base, mine, theirs);
@@ -73,16 +82,6 @@ describe('merging an updated lesson', () => {
   });
 
   it('is the other side where one changed nothing', () => {
-    const change = fc.constantFrom<(made: Notebook) => Notebook>(
-      (made) => editSource(made, id('a'), 'x'),
-      (made) => removeCell(made, id('b')),
-      (made) => moveCell(made, id('c'), 0),
-      (made) => insertCell(made, code('n'), 1),
-      (made) => removeCell(made, id('p')),
-    );
-    const edits = fc
-      .array(change, { maxLength: 5 })
-      .map((all) => all.reduce((made, each) => each(made), base));
     fc.assert(
       fc.property(edits, (edited) => {
         expect(mergeNotebooks(base, edited, base)).toEqual({ notebook: edited, conflicts: [] });
@@ -90,6 +89,44 @@ describe('merging an updated lesson', () => {
       }),
       { seed: 5 },
     );
+  });
+});
+
+describe('conflicts that are not decided yet', () => {
+  const sides = fc.tuple(
+    edits,
+    edits.map((made) => ({
+      ...made,
+      cells: made.cells.map((cell) => (cell.source === cell.id ? cell : { ...cell, source: 'theirs' })),
+    })),
+  );
+  const again = (mine: Notebook, theirs: Notebook) => {
+    const { notebook, conflicts } = mergeNotebooks(base, mine, theirs);
+    const merged = mergeNotebooks(withOpenConflicts(theirs, notebook, conflicts), notebook, theirs);
+    return { first: { notebook, conflicts }, merged };
+  };
+
+  it('are met again, and no others, when the copy is next opened', () => {
+    fc.assert(
+      fc.property(sides, ([mine, theirs]) => {
+        const { first, merged } = again(mine, theirs);
+        expect(merged.notebook).toEqual(first.notebook);
+        // What the learner removed and the author changed is there again already.
+        expect(merged.conflicts).toEqual(first.conflicts.filter((conflict) => conflict.mine !== undefined));
+      }),
+      { seed: 6 },
+    );
+  });
+
+  it('are met with the lesson’s newest text, and not once they are decided', () => {
+    const [mine, theirs] = [editSource(base, id('a'), 'mine'), editSource(base, id('a'), 'theirs')];
+    const { notebook, conflicts } = mergeNotebooks(base, mine, theirs);
+    const open = withOpenConflicts(theirs, notebook, conflicts);
+    const newer = editSource(theirs, id('a'), 'newer');
+    expect(mergeNotebooks(open, notebook, newer).conflicts.map((each) => each.theirs?.source)).toEqual([
+      'newer',
+    ]);
+    expect(mergeNotebooks(withOpenConflicts(theirs, notebook, []), notebook, theirs).conflicts).toEqual([]);
   });
 });
 

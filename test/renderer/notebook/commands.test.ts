@@ -157,3 +157,41 @@ kind: text
     expect(focus.get().editing).toBe(false);
   });
 });
+
+describe('checking', () => {
+  const lesson = `
+\`\`\`yaml {#guess .predict before=apart}
+kind: number
+\`\`\`
+
+\`\`\`ts {#apart}
+const apart = 1
+\`\`\`
+
+\`\`\`ts {#sum .exercise}
+const sum = 1
+\`\`\`
+
+\`\`\`ts {#sum-check .check for=sum}
+sum
+\`\`\`
+`;
+
+  it('waits until it is known what the check needs, and asks for no prediction that has nothing to do with it', () => {
+    const { commands, store, refused, performed } = open(lesson);
+    commands.check(id('sum'));
+    expect(refused).toEqual([]);
+    expect(performed).toEqual([]);
+    const names = (defines: string[], uses: string[] = []) => ({ defines, uses });
+    const program = new Map([
+      [id('apart'), names(['apart'])],
+      [id('sum'), names(['sum'])],
+      [id('sum-check'), names([], ['sum'])],
+    ]);
+    store.dispatch({ type: 'analysed', program, now: 1 });
+    const ran = performed.flatMap((action) => (action.type === 'execute' ? [action.request.cell] : []));
+    expect(ran).toEqual(['sum']);
+    expect(store.get().queue).toEqual(['sum-check']);
+    expect(refused).toEqual([]);
+  });
+});

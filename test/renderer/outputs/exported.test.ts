@@ -290,6 +290,31 @@ describe('an exported file', () => {
     await reader.close();
   });
 
+  it('draws English quotation marks as English ones beside Chinese words', async () => {
+    const file = await page.evaluate(() => gallery.exported('The article says “模型” here.\n', [], 'en'));
+    const path = join(folder, 'quotes.html');
+    await writeFile(path, file.content);
+    const reader = await browser.browser.newPage();
+    await reader.goto(pathToFileURL(path).href);
+    await expect
+      .poll(
+        () =>
+          reader.evaluate(() => {
+            const line = document.querySelector('p');
+            const text = line?.firstChild;
+            if (!line || !text) return Number.NaN;
+            const range = document.createRange();
+            const at = text.textContent?.indexOf('“') ?? 0;
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
+          }),
+        { timeout: 20_000 },
+      )
+      .toBeLessThan(0.7);
+    await reader.close();
+  });
+
   it.each(exportFormats)('as %s is not handed over where it was called off', async (format) => {
     const outcome = await page.evaluate(async (wanted) => {
       const turn = new AbortController();
