@@ -84,7 +84,10 @@ export const pageScript = `'use strict';
     root.style.fontFeatureSettings = kernings[0];
     kernings.reverse();
   }
-  addEventListener('load', () => document.fonts.ready.then(() => setTimeout(layAgain, 50)));
+  // The first words were painted by the second frame; faces that come later say so themselves.
+  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+  addEventListener('load', () => document.fonts.ready.then(() => painted(layAgain)));
+  document.fonts.addEventListener('loadingdone', () => painted(layAgain));
 
   // Paper is narrower than the window the charts were drawn for: there they are scaled as pictures are.
   function fit(onPaper) {

@@ -1,6 +1,5 @@
 /** Keeps what goes wrong in drawing from taking the window with it: says so, and leads back to the work. */
 import { Component, type ReactNode } from 'react';
-import { keepError } from './errors-kept.ts';
 
 interface Props {
   /** Shown instead of what failed; `again` tries to draw it once more. */
@@ -18,10 +17,6 @@ export class CrashBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(error: unknown): State {
     return { failed: { error } };
-  }
-
-  override componentDidCatch(error: unknown): void {
-    keepError(error);
   }
 
   override render(): ReactNode {

@@ -10,6 +10,8 @@ import { NewMenu } from './new-menu.tsx';
 /** The strip of tabs. */
 export function DocumentTabs() {
   const { documents, active, close } = useDesk();
+  // Drawn again when what is shown opens, or does not.
+  useSyncExternalStore(documents.subscribe, () => active && documents.entry(active)?.opening.state);
   const words = useStrings(documentStrings);
   const text = useText();
   const tabs = useSyncExternalStore(documents.subscribe, documents.tabs);
@@ -25,7 +27,8 @@ export function DocumentTabs() {
     <nav className={styles.nav} aria-label={words.openDocuments}>
       <ul ref={strip} className={styles.tabs}>
         {tabs.map((tab) => {
-          const title = text(tab.title) || words.opening;
+          const failed = documents.entry(tab.key)?.opening.state === 'failed';
+          const title = text(tab.title) || (failed ? words.notOpened : words.opening);
           const mark = marks.get(tab.key) ?? 'saved';
           return (
             <li

@@ -1,12 +1,11 @@
-/** The frame of a screen about the lessons: the bar, the heading, and what is said where the list cannot be had. */
-import { type ReactNode, useEffect } from 'react';
+/** The frame of a screen about the lessons: the heading, and what is said where the list cannot be had. */
+import type { ReactNode } from 'react';
 import type { LessonSummary } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useDesk } from './desk-context.tsx';
-import styles from './library.module.css';
 import { MessagePage } from './message-page.tsx';
-import { ScreenBar } from './screen-bar.tsx';
+import { Screen } from './screen.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 import { useLessons } from './use-lessons.ts';
 
@@ -23,14 +22,19 @@ export function LessonsPage(props: {
   const errors = useStrings(hostErrorStrings);
   const { listed, reload } = useLessons();
   const { info } = useDesk();
-  useEffect(() => {
-    document.title = `${name} · ${words.name}`;
-  }, [name, words]);
   return (
-    <div className={styles.screen}>
-      <ScreenBar />
-      <main className={styles.main}>
-        {listed.state === 'failed' ? (
+    <Screen
+      name={name}
+      heading={heading}
+      width="path"
+      lead={
+        <>
+          <p>{lead}</p>
+          {info.host === 'static' && <p>{words.keptInBrowser}</p>}
+        </>
+      }
+      instead={
+        listed.state === 'failed' && (
           <MessagePage
             title={words.lessonsFailed}
             actions={
@@ -41,17 +45,10 @@ export function LessonsPage(props: {
           >
             {errors[listed.code]}
           </MessagePage>
-        ) : (
-          <div className={styles.column}>
-            <section className={styles.welcome}>
-              <h1 className={styles.heading}>{heading}</h1>
-              <p className={styles.lead}>{lead}</p>
-              {info.host === 'static' && <p className={styles.where}>{words.keptInBrowser}</p>}
-            </section>
-            {listed.state === 'ready' && children(listed.lessons)}
-          </div>
-        )}
-      </main>
-    </div>
+        )
+      }
+    >
+      {listed.state === 'ready' && children(listed.lessons)}
+    </Screen>
   );
 }

@@ -33,6 +33,7 @@ export function LookMenus() {
       </fieldset>
       <Menu
         label={words.theme}
+        className={styles.theme}
         items={(['light', 'dark', 'system'] as const).map((theme) => ({
           label: words[theme],
           checked: settings.theme === theme,

@@ -1,6 +1,7 @@
 /** A person's own notebooks: what was never saved, what was open before, and the folder they work in. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Folder, RecentDocument, RecoveryEntry } from '#core/host/documents.ts';
+import type { HostErrorCode } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
 import { useKeys } from '../commands/context.tsx';
 import { Button, IconButton } from '../controls/button.tsx';
@@ -11,8 +12,9 @@ import { useLocale, useStrings } from '../i18n/locale.tsx';
 import { useDesk } from './desk-context.tsx';
 import { documentStrings } from './document-strings.ts';
 import { useHost, useReachable } from './host-context.tsx';
+import { MessagePage } from './message-page.tsx';
 import styles from './notebooks.module.css';
-import { ScreenBar } from './screen-bar.tsx';
+import { Screen } from './screen.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 import { WorkspaceDialog } from './workspace-dialog.tsx';
 
@@ -21,6 +23,8 @@ export function Notebooks() {
   const { info, create, choose, quickOpen, show } = useDesk();
   const words = useStrings(documentStrings);
   const app = useStrings(appStrings);
+  const [failed, setFailed] = useState<HostErrorCode | null>(null);
+  const [loaded, setLoaded] = useState(false);
   const { hint } = useKeys();
   const errors = useStrings(hostErrorStrings);
   const host = useHost();
@@ -40,13 +44,14 @@ export function Notebooks() {
     if (work.ok) setFolder(work.value.folder);
     if (before.ok) setRecent(before.value.filter(({ ref }) => ref.kind !== 'lesson'));
     if (lost.ok) setRecovered(lost.value);
+    setFailed([work, before, lost].flatMap((reply) => (reply.ok ? [] : [reply.code]))[0] ?? null);
+    setLoaded(true);
   }, [host]);
   useEffect(() => {
     if (reachable) void load();
   }, [load, reachable]);
-  useEffect(() => {
-    document.title = `${words.notebooks} · ${app.name}`;
-  }, [words, app]);
+  // An empty list would say that there is nothing, where it is only not known.
+  const why = failed ?? (reachable || loaded ? null : 'unreachable');
 
   const chooseFolder = async () => {
     if (info.host !== 'desktop') return setChoosing(true);
@@ -60,11 +65,26 @@ export function Notebooks() {
   };
 
   return (
-    <div className={styles.screen}>
-      <ScreenBar />
-      <main className={styles.main}>
-        <div className={styles.column}>
-          <h1 className={styles.heading}>{words.notebooks}</h1>
+    <>
+      <Screen
+        name={words.notebooks}
+        width="two"
+        instead={
+          why && (
+            <MessagePage
+              title={words.notebooksFailed}
+              actions={
+                <Button tone="primary" onClick={() => void load()}>
+                  {app.retry}
+                </Button>
+              }
+            >
+              {errors[why]}
+            </MessagePage>
+          )
+        }
+      >
+        <div className={styles.page}>
           <div className={styles.actions}>
             <Button tone="primary" icon="plus" onClick={() => create('markdown')}>
               {words.newMarkdown}
@@ -139,11 +159,11 @@ export function Notebooks() {
             </section>
           </div>
         </div>
-      </main>
+      </Screen>
       {choosing && (
         <WorkspaceDialog folder={folder} onChosen={setFolder} onClose={() => setChoosing(false)} />
       )}
-    </div>
+    </>
   );
 }
 

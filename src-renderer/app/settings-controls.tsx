@@ -3,6 +3,17 @@ import { type ReactNode, useId } from 'react';
 import { IconButton } from '../controls/button.tsx';
 import styles from './settings-page.module.css';
 
+/** Settings that belong together, under their heading. */
+export function Section(props: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id}>{props.title}</h2>
+      {props.children}
+    </section>
+  );
+}
+
 /** One setting: what it is, a quieter sentence about it, and its control. */
 export function Setting(props: {
   readonly title: string;

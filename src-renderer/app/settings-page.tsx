@@ -1,5 +1,5 @@
 /** All choices on one page: each is in force at once, and the host keeps it. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { defaultSettings } from '#core/host/host.ts';
 import type { BackendChoice } from '#core/runtime/messages.ts';
 import { useRegistry } from '../commands/context.tsx';
@@ -7,8 +7,8 @@ import { Button } from '../controls/button.tsx';
 import { Confirm } from '../controls/dialog.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useDesk } from './desk-context.tsx';
-import { ScreenBar } from './screen-bar.tsx';
-import { Choice, Select, Setting, Stepper, Switch } from './settings-controls.tsx';
+import { Screen } from './screen.tsx';
+import { Choice, Section, Select, Setting, Stepper, Switch } from './settings-controls.tsx';
 import styles from './settings-page.module.css';
 import { useSettings } from './settings-provider.tsx';
 import { settingsStrings } from './settings-strings.ts';
@@ -26,9 +26,6 @@ export default function SettingsPage() {
   const { settings, change } = useSettings();
   const registry = useRegistry();
   const [asking, setAsking] = useState(false);
-  useEffect(() => {
-    document.title = `${words.title} · ${app.name}`;
-  }, [words, app]);
 
   const zoom = settings.zoom ?? 100;
   const backends: Readonly<Record<Exclude<BackendChoice, 'webgpu'>, string>> = {
@@ -45,149 +42,133 @@ export default function SettingsPage() {
     settings.autosave === undefined ? 'soon' : settings.autosave === null ? 'off' : String(settings.autosave);
 
   return (
-    <div className={styles.screen}>
-      <ScreenBar />
-      <main className={styles.main}>
-        <div className={styles.column}>
-          <h1 className={styles.heading}>{words.title}</h1>
-          <p className={styles.lead}>{words.lead}</p>
-
-          <section aria-labelledby="settings-look">
-            <h2 id="settings-look">{words.look}</h2>
-            <Setting title={words.theme} note={words.themeNote}>
-              <Choice
-                label={words.theme}
-                chosen={settings.theme}
-                options={{ light: app.light, dark: app.dark, system: app.system }}
-                onChoose={(theme) => change({ theme })}
-              />
-            </Setting>
-            <Setting title={words.codeSize} note={words.codeSizeNote}>
+    <>
+      <Screen name={words.title} lead={words.lead} width="rows">
+        <Section title={words.look}>
+          <Setting title={words.theme} note={words.themeNote}>
+            <Choice
+              label={words.theme}
+              chosen={settings.theme}
+              options={{ light: app.light, dark: app.dark, system: app.system }}
+              onChoose={(theme) => change({ theme })}
+            />
+          </Setting>
+          <Setting title={words.codeSize} note={words.codeSizeNote}>
+            <Stepper
+              label={words.codeSize}
+              value={settings.codeSize}
+              steps={codeSizes}
+              text={words.pixels}
+              words={words}
+              onChange={(codeSize) => change({ codeSize })}
+            />
+            <pre className={styles.sample} aria-hidden="true">
+              {words.codeSample}
+            </pre>
+          </Setting>
+          <Setting title={words.zoom} note={info.host === 'desktop' ? words.zoomNote : words.zoomInBrowser}>
+            {info.host === 'desktop' && (
               <Stepper
-                label={words.codeSize}
-                value={settings.codeSize}
-                steps={codeSizes}
-                text={words.pixels}
+                label={words.zoom}
+                value={zoom}
+                steps={zooms}
+                text={words.percent}
                 words={words}
-                onChange={(codeSize) => change({ codeSize })}
+                onChange={(next) => change({ zoom: next })}
               />
-              <pre className={styles.sample} aria-hidden="true">
-                {words.codeSample}
-              </pre>
-            </Setting>
-            <Setting title={words.zoom} note={info.host === 'desktop' ? words.zoomNote : words.zoomInBrowser}>
-              {info.host === 'desktop' && (
-                <Stepper
-                  label={words.zoom}
-                  value={zoom}
-                  steps={zooms}
-                  text={words.percent}
-                  words={words}
-                  onChange={(next) => change({ zoom: next })}
-                />
-              )}
-            </Setting>
-          </section>
+            )}
+          </Setting>
+        </Section>
 
-          <section aria-labelledby="settings-language">
-            <h2 id="settings-language">{words.language}</h2>
-            <Setting title={words.interfaceLanguage} note={words.languageNote}>
-              <Choice
-                label={words.interfaceLanguage}
-                chosen={settings.locale}
-                options={{ zh: '中文', en: 'English', system: app.system }}
-                onChoose={(locale) => change({ locale })}
-              />
-            </Setting>
-          </section>
+        <Section title={words.language}>
+          <Setting title={words.interfaceLanguage} note={words.languageNote}>
+            <Choice
+              label={words.interfaceLanguage}
+              chosen={settings.locale}
+              options={{ zh: '中文', en: 'English', system: app.system }}
+              onChoose={(locale) => change({ locale })}
+            />
+          </Setting>
+        </Section>
 
-          <section aria-labelledby="settings-computing">
-            <h2 id="settings-computing">{words.computing}</h2>
-            <Setting title={words.backend} note={words.backendNote}>
-              <Select
-                label={words.backend}
-                chosen={settings.backend === 'webgpu' ? 'auto' : settings.backend}
-                options={backends}
-                onChoose={setBackend}
-              />
-            </Setting>
-            <Setting title={words.reactive} note={words.reactiveNote}>
+        <Section title={words.computing}>
+          <Setting title={words.backend} note={words.backendNote}>
+            <Select
+              label={words.backend}
+              chosen={settings.backend === 'webgpu' ? 'auto' : settings.backend}
+              options={backends}
+              onChoose={setBackend}
+            />
+          </Setting>
+          <Setting title={words.reactive} note={words.reactiveNote}>
+            <Switch
+              label={words.reactive}
+              on={settings.reactive === true}
+              words={words}
+              onChange={(reactive) => change({ reactive })}
+            />
+          </Setting>
+        </Section>
+
+        <Section title={words.saving}>
+          <Setting title={words.autosave} note={words.autosaveNote}>
+            <Select
+              label={words.autosave}
+              chosen={autosave}
+              options={{
+                soon: words.autosaveSoon,
+                ...Object.fromEntries(delays.map((each) => [String(each * 1000), words.autosaveAfter(each)])),
+                off: words.autosaveOff,
+              }}
+              onChoose={(next) =>
+                next === 'soon'
+                  ? change({}, ['autosave'])
+                  : change({ autosave: next === 'off' ? null : Number(next) })
+              }
+            />
+          </Setting>
+        </Section>
+
+        <Section title={words.keys}>
+          <Setting title={words.keys} note={words.keysNote}>
+            <Button icon="keyboard" onClick={() => registry.run('shortcuts')}>
+              {words.openKeys}
+            </Button>
+            <Button icon="search" onClick={() => registry.run('palette')}>
+              {words.openPalette}
+            </Button>
+          </Setting>
+        </Section>
+
+        {info.host === 'desktop' && (
+          <Section title={words.updates}>
+            <Setting title={words.updatesLabel} note={words.updatesNote}>
               <Switch
-                label={words.reactive}
-                on={settings.reactive === true}
+                label={words.updatesLabel}
+                on={settings.updates === 'on'}
                 words={words}
-                onChange={(reactive) => change({ reactive })}
+                onChange={(on) => change({ updates: on ? 'on' : 'off' })}
               />
             </Setting>
-          </section>
+          </Section>
+        )}
 
-          <section aria-labelledby="settings-saving">
-            <h2 id="settings-saving">{words.saving}</h2>
-            <Setting title={words.autosave} note={words.autosaveNote}>
-              <Select
-                label={words.autosave}
-                chosen={autosave}
-                options={{
-                  soon: words.autosaveSoon,
-                  ...Object.fromEntries(
-                    delays.map((each) => [String(each * 1000), words.autosaveAfter(each)]),
-                  ),
-                  off: words.autosaveOff,
-                }}
-                onChoose={(next) =>
-                  next === 'soon'
-                    ? change({}, ['autosave'])
-                    : change({ autosave: next === 'off' ? null : Number(next) })
-                }
-              />
-            </Setting>
-          </section>
+        <Section title={words.privacy}>
+          <p className={styles.sentence}>
+            {info.host === 'static' ? words.telemetryStatic : words.telemetry}
+          </p>
+        </Section>
 
-          <section aria-labelledby="settings-keys">
-            <h2 id="settings-keys">{words.keys}</h2>
-            <Setting title={words.keys} note={words.keysNote}>
-              <Button icon="keyboard" onClick={() => registry.run('shortcuts')}>
-                {words.openKeys}
-              </Button>
-              <Button icon="search" onClick={() => registry.run('palette')}>
-                {words.openPalette}
-              </Button>
-            </Setting>
-          </section>
-
-          {info.host === 'desktop' && (
-            <section aria-labelledby="settings-updates">
-              <h2 id="settings-updates">{words.updates}</h2>
-              <Setting title={words.updatesLabel} note={words.updatesNote}>
-                <Switch
-                  label={words.updatesLabel}
-                  on={settings.updates === 'on'}
-                  words={words}
-                  onChange={(on) => change({ updates: on ? 'on' : 'off' })}
-                />
-              </Setting>
-            </section>
-          )}
-
-          <section aria-labelledby="settings-privacy">
-            <h2 id="settings-privacy">{words.privacy}</h2>
-            <p className={styles.sentence}>
-              {info.host === 'static' ? words.telemetryStatic : words.telemetry}
-            </p>
-          </section>
-
-          <section aria-labelledby="settings-more">
-            <h2 id="settings-more">{words.more}</h2>
-            <div className={styles.buttons}>
-              <Button onClick={() => registry.run('about')}>{words.about}</Button>
-              <Button onClick={() => registry.run('diagnostics')}>{words.diagnostics}</Button>
-              <Button icon="reset" onClick={() => setAsking(true)}>
-                {words.resetAll}
-              </Button>
-            </div>
-          </section>
-        </div>
-      </main>
+        <Section title={words.more}>
+          <div className={styles.buttons}>
+            <Button onClick={() => registry.run('about')}>{words.about}</Button>
+            <Button onClick={() => registry.run('diagnostics')}>{words.diagnostics}</Button>
+            <Button icon="reset" onClick={() => setAsking(true)}>
+              {words.resetAll}
+            </Button>
+          </div>
+        </Section>
+      </Screen>
       {asking && (
         <Confirm
           title={words.resetAsk}
@@ -201,7 +182,7 @@ export default function SettingsPage() {
           onClose={() => setAsking(false)}
         />
       )}
-    </div>
+    </>
   );
 }
 

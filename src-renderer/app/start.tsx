@@ -6,6 +6,7 @@ import { loadHighlighter } from '../editor/highlight.ts';
 import { App } from './app.tsx';
 import type { Beginning } from './begin.ts';
 import { BootFailure } from './boot-failure.tsx';
+import { keepError } from './errors-kept.ts';
 import { listenToMachine } from './from-machine.ts';
 import type { HostClient } from './host-client.ts';
 import { startKernelsSoon } from './kernel.ts';
@@ -17,7 +18,13 @@ let root: Root | null = null;
 /** Draws the window; `again` begins anew where the host did not answer. */
 export async function start(host: HostClient, beginning: Beginning, again: () => void): Promise<void> {
   void loadHighlighter();
-  root ??= createRoot(document.getElementById('root') ?? document.body);
+  // What a boundary catches is shown in its place; the report of what went wrong has it too.
+  root ??= createRoot(document.getElementById('root') ?? document.body, {
+    onCaughtError(error) {
+      keepError(error);
+      console.error(error);
+    },
+  });
   const [info, settings] = await Promise.all([beginning.info, beginning.settings]);
   if (!info.ok) {
     root.render(<BootFailure settings={settings} code={info.code} onRetry={again} />);

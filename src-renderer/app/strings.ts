@@ -58,7 +58,8 @@ export const appStrings = defineStrings(
     noSuchPlace: '这里没有链接所指的那一处，可能课程已经改过。',
     bootFailed: '连不上拾级的后台程序',
     bootFailedText: '它可能已经退出。请在终端里重新运行 npm start，然后重试。',
-    hostGone: '后台程序没有响应，暂时无法保存。你的改动还在这个窗口里，恢复后会自动保存。',
+    hostGone:
+      '后台程序没有响应，暂时无法保存。你的改动还在这个窗口里，恢复后会自动保存。如果你重新启动了拾级，请下载一份副本，到新窗口里打开。',
     kernelDead: '内核已停止',
     kernelOutOfMemory: '这段代码用完了内存，内核已停止。你的代码和已有输出都在，变量已丢失。',
     kernelUnresponsive: '这段代码没有响应停止，内核已被终止。你的代码和已有输出都在，变量已丢失。',
@@ -134,7 +135,7 @@ export const appStrings = defineStrings(
     bootFailed: 'Stepwise’s host does not answer',
     bootFailedText: 'It may have ended. Run npm start in a terminal again, then retry.',
     hostGone:
-      'The host does not answer, so nothing can be saved right now. Your changes are kept in this window and will be saved once it is back.',
+      'The host does not answer, so nothing can be saved right now. Your changes are kept in this window and will be saved once it is back. If you started Stepwise anew, download a copy and open it in the new window.',
     kernelDead: 'The kernel has stopped',
     kernelOutOfMemory:
       'That code used up all memory and the kernel stopped. Your code and outputs are kept; variables are lost.',

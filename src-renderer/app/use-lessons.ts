@@ -35,5 +35,7 @@ export function useLessons(): { readonly listed: ListedLessons; readonly reload:
   useEffect(() => {
     if (reachable) reload();
   }, [reload, reachable]);
-  return { listed, reload };
+  // Nobody is asked where nobody answered last time, and that is no reason to wait.
+  const lost = !reachable && listed.state === 'loading';
+  return { listed: lost ? { state: 'failed', code: 'unreachable' } : listed, reload };
 }

@@ -27,7 +27,7 @@ export function MemoryMeter({ panel, open }: { readonly panel: string; readonly 
       onClick={commands.toggleVariables}
     >
       <Icon name={leaking > 0 ? 'warning' : 'variables'} />
-      {words.variables}
+      <span className={styles.word}>{words.variables}</span>
       {memory && memory.tensors > 0 && <span>{words.memoryOf(memory.tensors, dataSize(memory.bytes))}</span>}
     </button>
   );

@@ -20,13 +20,14 @@ export function RunAnnouncer() {
     const state = states.get(ended);
     const number = indexOf(notebook, ended) + 1;
     if (!state || number === 0) return;
-    setText(
+    const said =
       state.outcome === 'error'
         ? words.doneError(number)
         : state.outcome === 'interrupted'
           ? words.doneStopped(number)
-          : words.done(number, timeInWords(state.elapsed ?? 0, words)),
-    );
+          : words.done(number, timeInWords(state.elapsed ?? 0, words));
+    // The same words twice would be no news: a space that nobody hears makes them so.
+    setText((last) => (last === said ? `${said}\u00a0` : said));
   }, [running, store, words]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite">

@@ -110,6 +110,7 @@ export function RunBar(props: { /** Whether the panel of variables is open. */ r
       <span className={styles.apart} />
       <IconButton
         icon="undo"
+        className={styles.spare}
         label={words.undo}
         keys={hint('undo')}
         disabled={!undoable}
@@ -117,6 +118,7 @@ export function RunBar(props: { /** Whether the panel of variables is open. */ r
       />
       <IconButton
         icon="redo"
+        className={styles.spare}
         label={words.redo}
         keys={hint('redo')}
         disabled={!redoable}
@@ -124,6 +126,7 @@ export function RunBar(props: { /** Whether the panel of variables is open. */ r
       />
       <IconButton
         icon="keyboard"
+        className={styles.spare}
         label={words.shortcuts}
         keys={hint('shortcuts')}
         onClick={() => registry.run('shortcuts')}

@@ -11,6 +11,16 @@ test('leads into the first lesson in three steps, and does not come again', asyn
   await expect(tour).toContainText('Step 1 of 3');
   await expect(page.getByRole('button', { name: 'English' })).toBeFocused();
   expect(await seriousFindings(page)).toEqual([]);
+  // The ring goes where the lesson goes, and looks at nothing while nothing moves.
+  const lesson = page.locator("main article:has(a[href^='#/lesson/'])").first();
+  const apart = async () => {
+    const [ring, card] = [await page.locator('[class*="_ring_"]').boundingBox(), await lesson.boundingBox()];
+    return ring && card && [Math.round(card.x - ring.x), Math.round(card.y - ring.y)];
+  };
+  await expect.poll(apart).toEqual([4, 4]);
+  await expect.poll(() => page.evaluate(framesAskedFor)).toBe(0);
+  await page.locator('main').evaluate((main) => main.scrollBy(0, 60));
+  await expect.poll(apart).toEqual([4, 4]);
   await tour.getByRole('button', { name: 'Open the first lesson' }).focus();
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('Step 2 of 3');
@@ -38,3 +48,16 @@ test('is skipped by Escape', async ({ app }) => {
   await page.keyboard.press('Escape');
   await expect(tour).toHaveCount(0);
 });
+
+/** How often the page asks to draw while ten frames pass. */
+async function framesAskedFor(): Promise<number> {
+  const real = globalThis.requestAnimationFrame;
+  let asked = 0;
+  globalThis.requestAnimationFrame = (callback) => {
+    asked += 1;
+    return real(callback);
+  };
+  for (let frame = 0; frame < 10; frame++) await new Promise((resolve) => real(resolve));
+  globalThis.requestAnimationFrame = real;
+  return asked;
+}

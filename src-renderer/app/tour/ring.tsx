@@ -5,26 +5,49 @@ import styles from './tour.module.css';
 /** Room between what has the ring and the ring, in CSS pixels. */
 const room = 4;
 
-/** The ring around the first element that matches and can be seen; none where there is none. */
+/** The ring around the first element that matches and can be seen; none where there is none. It looks when something moved, and only then. */
 export function Ring({ around }: { readonly around: string }) {
   const ring = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let frame = 0;
-    const follow = () => {
-      frame = requestAnimationFrame(follow);
+    let watched: Element | undefined;
+    /** Tells when what has the ring, or what moves it, changes its size. */
+    const sizes = new ResizeObserver(() => later());
+    const place = () => {
+      frame = 0;
       const { current } = ring;
       if (!current) return;
-      const box = [...document.querySelectorAll(around)]
-        .map((element) => element.getBoundingClientRect())
-        .find(({ top, bottom, width }) => width > 0 && bottom > 80 && top < innerHeight - 40);
-      current.hidden = box === undefined;
-      if (!box) return;
-      current.style.translate = `${box.left - room}px ${box.top - room}px`;
-      current.style.width = `${box.width + 2 * room}px`;
-      current.style.height = `${box.height + 2 * room}px`;
+      const found = [...document.querySelectorAll(around)]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .find(({ box: { top, bottom, width } }) => width > 0 && bottom > 80 && top < innerHeight - 40);
+      current.hidden = found === undefined;
+      if (found?.element !== watched) {
+        // Each begins by telling its size once, so they are taken up only when they are others.
+        sizes.disconnect();
+        watched = found?.element;
+        for (let each = watched; each; each = each.parentElement ?? undefined) sizes.observe(each);
+      }
+      if (!found) return;
+      const { left, top, width, height } = found.box;
+      current.style.translate = `${left - room}px ${top - room}px`;
+      current.style.width = `${width + 2 * room}px`;
+      current.style.height = `${height + 2 * room}px`;
     };
-    follow();
-    return () => cancelAnimationFrame(frame);
+    const later = () => {
+      frame ||= requestAnimationFrame(place);
+    };
+    // What comes and goes moves its neighbours; the ring's own attributes are not among what is watched.
+    const changes = new MutationObserver(later);
+    changes.observe(document.body, { childList: true, subtree: true });
+    const moved = ['scroll', 'resize', 'transitionend', 'animationend'] as const;
+    for (const event of moved) addEventListener(event, later, { capture: true, passive: true });
+    later();
+    return () => {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      changes.disconnect();
+      for (const event of moved) removeEventListener(event, later, { capture: true });
+    };
   }, [around]);
   return <div ref={ring} className={styles.ring} aria-hidden="true" hidden />;
 }
