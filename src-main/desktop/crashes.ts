@@ -1,5 +1,6 @@
 /** A window that died or hangs says so and can be reloaded. The kernel's frame has a heartbeat of its own. */
-import type { Electron, Window } from './electron.ts';
+import type { Electron } from './electron.ts';
+import type { Window } from './electron-pages.ts';
 
 /** Watches one window. */
 export function watchWindow(

@@ -7,7 +7,8 @@ import { Failure } from '../library/failure.ts';
 import { diskFiles, type FileSystem } from '../library/files.ts';
 import { opens } from '../library/kinds.ts';
 import type { Boxes } from '../library/shelf.ts';
-import type { Electron, Window } from './electron.ts';
+import type { Electron } from './electron.ts';
+import type { Window } from './electron-pages.ts';
 
 /** Exports, from writing them to handing them on to other programs. */
 export interface Exporter {

@@ -1,5 +1,6 @@
 /** What windows may not do: leave, open others, embed foreign pages, or be granted anything. */
-import type { Electron, Petitioner, Session, WebContents } from './electron.ts';
+import type { Electron } from './electron.ts';
+import type { Petitioner, Session, WebContents } from './electron-pages.ts';
 import { kernelOrigin, windowOrigin } from './schemes.ts';
 
 /** Permissions the window's own page needs: writing what a person copies, full screen, and telling of a long run's end. */

@@ -1,6 +1,6 @@
 /** Where windows stood, for each arrangement of screens they stood on. Pure. */
 import * as v from 'valibot';
-import type { Rectangle, Screen, Window } from './electron.ts';
+import type { Rectangle, Screen, Window } from './electron-pages.ts';
 
 /** A window's place on one arrangement of screens. */
 export interface Placement {

@@ -1,5 +1,6 @@
 /** One of the app's windows, as Electron makes it. */
-import type { Electron, Window } from './electron.ts';
+import type { Electron } from './electron.ts';
+import type { Window } from './electron-pages.ts';
 import { windowOrigin } from './schemes.ts';
 import { type Placement, placeFor, smallest } from './window-state.ts';
 

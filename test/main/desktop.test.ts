@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startDesktop } from '../../src-main/desktop/desktop.ts';
-import type { Frame } from '../../src-main/desktop/electron.ts';
+import type { Frame } from '../../src-main/desktop/electron-pages.ts';
 import { documentsIn } from '../../src-main/desktop/files.ts';
 import type { KeptWindows } from '../../src-main/desktop/kept-windows.ts';
 import { type Opening, setupOpening } from '../../src-main/desktop/opening.ts';

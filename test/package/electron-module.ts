@@ -4,7 +4,8 @@
  * desktop's tests, which the compiler holds to the shape the desktop asks for.
  */
 import { registerHooks } from 'node:module';
-import type { MenuLine, Question, Window, WindowOptions } from '../../src-main/desktop/electron.ts';
+import type { MenuLine, Question } from '../../src-main/desktop/electron.ts';
+import type { Window, WindowOptions } from '../../src-main/desktop/electron-pages.ts';
 import type { StandIn } from '../support/electron.ts';
 
 const address = 'stand-in:electron';

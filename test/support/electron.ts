@@ -3,21 +3,23 @@ import { readFileSync, rmSync } from 'node:fs';
 import type {
   App,
   Electron,
-  Frame,
   GraphicsStatus,
   MenuLine,
   NoUpdater,
+  Question,
+  Updater,
+} from '../../src-main/desktop/electron.ts';
+import type {
+  Frame,
   Petitioner,
   PrintWindow,
-  Question,
   Rectangle,
   Screen,
   Session,
-  Updater,
   WebContents,
   Window,
   WindowOptions,
-} from '../../src-main/desktop/electron.ts';
+} from '../../src-main/desktop/electron-pages.ts';
 import { windowOrigin } from '../../src-main/desktop/schemes.ts';
 import { LocaleText } from '../../src-main/desktop/words.ts';
 import { commandChannel, tellChannel } from '../../src-main/preload/channels.ts';
