@@ -55,25 +55,53 @@ export interface Advance {
 /** A number, or a name. */
 export type Operand = number | Identifier;
 
-/** How `for (let m = a; m < b; m += c)` advances; undefined where it may do otherwise. `others`: code that may run meanwhile. */
-export function advanceOf(loop: ForStatement, others: readonly Node[]): Advance | undefined {
+/** A loop's own variable that steps towards something. */
+export type StepTowards = Pick<Advance, 'name' | 'step' | 'operator'>;
+
+/** What `for (let m = a; m < …; m += c)` steps by, where nothing else sets `m`. */
+export function stepTowards(loop: ForStatement): StepTowards | undefined {
   const { init, test, update } = loop;
   if (init?.type !== 'VariableDeclaration' || init.kind !== 'let') return undefined;
   if (test?.type !== 'BinaryExpression' || test.left.type !== 'Identifier' || !update) return undefined;
-  const { operator, right } = test;
+  const { operator } = test;
   const up = operator === '<' || operator === '<=';
   if (!up && operator !== '>' && operator !== '>=') return undefined;
   const { name } = test.left;
-  const limit = operandOf(right, largest);
   const step = advance(update as AnyNode, name, up);
-  if (limit === undefined || step === undefined) return undefined;
-  const own = init.declarations.flatMap(({ id }) => boundNames([id]));
+  if (step === undefined || !ownNames(loop).includes(name)) return undefined;
+  return writesTo(name, [loop.test, update, loop.body]) === 1 ? { name, step, operator } : undefined;
+}
+
+/** Whether a name that a loop reads is neither its own nor set by it or by `others`: code that may run meanwhile. */
+export function steadyIn(loop: ForStatement, { name }: Identifier, others: readonly Node[]): boolean {
+  return (
+    !ownNames(loop).includes(name) && writesTo(name, [loop.test, loop.update, loop.body, ...others]) === 0
+  );
+}
+
+/** How `for (let m = a; m < b; m += c)` advances; undefined where it may do otherwise. `others`: code that may run meanwhile. */
+export function advanceOf(loop: ForStatement, others: readonly Node[]): Advance | undefined {
+  const towards = stepTowards(loop);
+  if (!towards || loop.test?.type !== 'BinaryExpression') return undefined;
+  const limit = operandOf(loop.test.right, largest);
   const steady = (operand: Operand): boolean =>
-    typeof operand === 'number' ||
-    (!own.includes(operand.name) && writesTo(operand.name, [loop.test, update, loop.body, ...others]) === 0);
-  if (!own.includes(name) || !steady(limit) || !steady(step)) return undefined;
-  if (writesTo(name, [loop.test, update, loop.body]) !== 1) return undefined;
-  return { name, step, limit, operator };
+    typeof operand === 'number' || steadyIn(loop, operand, others);
+  if (limit === undefined || !steady(limit) || !steady(towards.step)) return undefined;
+  return { ...towards, limit };
+}
+
+function ownNames({ init }: ForStatement): readonly string[] {
+  return init?.type === 'VariableDeclaration' ? boundNames(init.declarations.map(({ id }) => id)) : [];
+}
+
+/** The number that a loop's variable begins with, where it is written as one. */
+export function startOf({ init }: ForStatement, name: string): number | undefined {
+  if (init?.type !== 'VariableDeclaration') return undefined;
+  for (const { id, init: start } of init.declarations) {
+    if (id.type !== 'Identifier' || id.name !== name) continue;
+    return start?.type === 'Literal' && isCountable(start.value) ? start.value : undefined;
+  }
+  return undefined;
 }
 
 function advance(update: AnyNode, name: string, up: boolean): Operand | undefined {

@@ -193,6 +193,51 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
     ['let n = 0; for (let i = 0; i < 10_000; i++) n += 1', 'n'],
     10_000,
   ],
+  [
+    'breaks out of a long loop at the round that says so',
+    ['let n = 0; for (let i = 0; i < 20_000; i++) { if (i === 4_096 || i === 9_000) if (n++) break } n'],
+    2,
+  ],
+  [
+    'counts where the test stands in parentheses and beside comments',
+    [
+      'const xs = [1, 2, 3]; let n = 0; for (let i = 0 /* ; */; ((i) < (xs.length)) /* ; */; i++ /* ; */) n += xs[i]',
+      'for (let i = (1); (i <= 3) // ;\n; (i += 1)) n++',
+      'n',
+    ],
+    9,
+  ],
+  [
+    'counts up to what is no number',
+    [
+      'const seen = []',
+      'for (const end of ["3", null, NaN, { valueOf: () => 2 }, 2n]) { let n = 0; for (let i = 0; i < end; i++) n++; seen.push(n) }',
+      'function upTo(end) { let n = 0; for (let i = 0; i <= end; i += 2) n++; return n } seen.push(upTo("4"), upTo(5), upTo(undefined)); seen',
+    ],
+    [3, 0, 0, 2, 2, 3, 3, 0],
+  ],
+  [
+    'counts up to the length of what grows, shrinks, or is no array',
+    [
+      'const grows = [0]; for (let i = 0; i < grows.length; i++) if (i < 9_999) grows[grows.length] = i',
+      'const shrinks = [1, 2, 3, 4]; let n = 0; for (let i = 0; i < shrinks.length; i++) { n++; shrinks.length = 2 }',
+      'const odd = { length: 2.5 }; let m = 0; for (let i = 0; i < odd.length; i++) m++',
+      'const none = {}; let k = 0; for (let i = 0; i < none.length; i++) k++',
+      'const long = new Uint8Array(9_000); for (let i = 0; i < long.length; i++) long[i] = 1',
+      '[grows.length, n, m, k, long.reduce((a, b) => a + b)]',
+    ],
+    [10_000, 2, 3, 0, 9_000],
+  ],
+  [
+    'steps by the variable of a loop around, which may be another within',
+    [
+      'const marks = new Uint8Array(3_000); for (let p = 2; p < 3_000; p++) { if (marks[p]) continue; for (let m = p * 2; m < marks.length; m += p) marks[m] = 1 }',
+      'let primes = 0; for (let i = 2; i < 3_000; i++) if (!marks[i]) primes++',
+      'let texts = ""; for (let p = 1; p < 3; p++) { const step = "1"; { const p = step; for (let m = 1; m < 100; m += p) texts += m + ";" } }',
+      '[primes, texts]',
+    ],
+    [430, '1;11;1;11;'],
+  ],
   ['counts down in steps', ['let n = 0; for (let i = 9_999; i > 0; i -= 3) n++', 'n'], 3_333],
   [
     'counts while a body sets the counter',
