@@ -70,7 +70,7 @@ export function collectDeclarations(root: string): Record<string, string> {
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    lib: ['lib.es2023.d.ts', 'lib.webworker.d.ts'],
+    lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts', 'lib.webworker.d.ts'],
     types: [],
     skipLibCheck: true,
     declaration: true,

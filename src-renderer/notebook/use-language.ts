@@ -6,6 +6,7 @@ import { isHidden } from '#core/notebook/roles.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
 import { loadEditor } from '../editor/load.ts';
+import { useLocale } from '../i18n/locale.tsx';
 import { whenIdle } from '../session/effects.ts';
 import type { SessionStore } from '../session/store.ts';
 
@@ -18,6 +19,12 @@ export function useLanguage(
   reveal: (place: { readonly cell: CellId; readonly line: number; readonly column: number }) => void,
 ): (cell: CellId) => void {
   const running = useRef<LanguageClient>(null);
+  const locale = useLocale();
+  const spoken = useRef(locale);
+  useEffect(() => {
+    spoken.current = locale;
+    void running.current?.speak(locale).catch(() => {});
+  }, [locale]);
   useEffect(() => {
     let end = (): void => {};
     let ended = false;
@@ -29,6 +36,7 @@ export function useLanguage(
       const client = new LanguageClient();
       running.current = client;
       end = () => client.dispose();
+      void client.speak(spoken.current).catch(() => {});
       const cells = program.cells();
       client.setProgram(cells);
       const first = cells[0];

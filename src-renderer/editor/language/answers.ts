@@ -17,6 +17,10 @@ export function createAnswers(declarations: Declarations): Answers {
       service.setCells(cells);
       return null;
     },
+    speak: ({ messages }) => {
+      service.speak(messages);
+      return null;
+    },
     problems: ({ cell }) => service.problems(cell),
     complete: ({ cell, offset }) => service.complete(cell, offset),
     completionDetails: ({ cell, offset, completion }) => service.completionDetails(cell, offset, completion),

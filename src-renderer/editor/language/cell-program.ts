@@ -27,7 +27,7 @@ export function createCellProgram(ts: typeof TS, declarations: Declarations): Ce
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
-    lib: ['lib.es2023.d.ts', 'lib.webworker.d.ts'],
+    lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts', 'lib.webworker.d.ts'],
     strict: true,
     types: [],
     allowJs: true,

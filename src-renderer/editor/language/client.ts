@@ -3,9 +3,27 @@
  * when it is first wanted; an answer that is no longer wanted is dropped by the
  * asker, who holds a version.
  */
+
 import declarationsUrl from 'virtual:declarations';
+import chinese from 'typescript-language-service/lib/zh-cn/diagnosticMessages.generated.json?url';
+import type { Locale } from '#core/text/locale.ts';
 import type { SourceCell } from './cell-modules.ts';
 import type { LanguageCall, LanguageCalls, LanguageReply } from './protocol.ts';
+import type { Messages } from './words.ts';
+
+/** Where TypeScript's messages lie; it speaks English by itself. */
+const messagesIn: Readonly<Record<Locale, string | null>> = {
+  zh: new URL(chinese, document.baseURI).href,
+  en: null,
+};
+
+async function fetchMessages(address: string): Promise<Messages | undefined> {
+  try {
+    return (await (await fetch(address)).json()) as Messages;
+  } catch {
+    return undefined;
+  }
+}
 
 interface Waiting {
   readonly resolve: (gives: never) => void;
@@ -22,6 +40,10 @@ export class LanguageClient {
   readonly #ready: Promise<void>;
   #next = 0;
   #cells: readonly SourceCell[] = [];
+  #locale: Locale = 'en';
+
+  /** Called when messages come in another language than before. */
+  onWords: () => void = () => {};
 
   constructor() {
     this.#ready = new Promise((resolve, reject) => {
@@ -59,6 +81,18 @@ export class LanguageClient {
     if (same) return;
     this.#cells = cells;
     void this.ask('program', { cells }).catch(() => {});
+  }
+
+  /** Messages come in this language from now on; its words are fetched when they are first wanted. */
+  async speak(locale: Locale): Promise<void> {
+    if (locale === this.#locale) return;
+    this.#locale = locale;
+    const address = messagesIn[locale];
+    const messages = address === null ? null : await fetchMessages(address);
+    // Where they cannot be had, English stays.
+    if (this.#locale !== locale || messages === undefined) return;
+    await this.ask('speak', { messages });
+    this.onWords();
   }
 
   /** Asks one question. Rejects where the service failed at it. */

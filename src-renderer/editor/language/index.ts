@@ -109,6 +109,7 @@ export function startLanguage(shared: SharedEditor, program: Program, client: La
   });
   const unsubscribe = program.subscribe(changed);
   const unenter = shared.onEnter(mark);
+  client.onWords = () => void check();
   changed();
 
   return () => {

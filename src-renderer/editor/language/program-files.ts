@@ -61,6 +61,12 @@ export class ProgramFiles {
     this.#rebuild();
   }
 
+  /** Every cell is looked at anew, as if its text had changed. */
+  renew(): void {
+    this.#version += 1;
+    for (const [path, entry] of this.#entries) this.#entries.set(path, { ...entry, version: this.#version });
+  }
+
   #rebuild(): void {
     const visible = new Map<string, string>();
     const entries = new Map<string, Entry>();

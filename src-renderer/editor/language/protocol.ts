@@ -3,6 +3,7 @@
  * count UTF-16 units from the start of a cell's source.
  */
 import type { SourceCell } from './cell-modules.ts';
+import type { Messages } from './words.ts';
 
 /** A stretch of one cell's source. */
 export interface Span {
@@ -82,6 +83,8 @@ export interface Fix {
 export interface LanguageCalls {
   /** Gives the whole program, in document order; only what changed is analysed again. */
   program: { takes: { readonly cells: readonly SourceCell[] }; gives: null };
+  /** Messages come in another language from now on: TypeScript's own, by its keys; `null`: in English. */
+  speak: { takes: { readonly messages: Messages | null }; gives: null };
   problems: { takes: { readonly cell: string }; gives: readonly Problem[] };
   complete: { takes: { readonly cell: string; readonly offset: number }; gives: readonly Completion[] };
   completionDetails: {

@@ -11,6 +11,7 @@ import { definition, references, rename } from './navigation.ts';
 import type { Declarations } from './program-files.ts';
 import { complete, completionDetails, hover, signatures } from './proposals.ts';
 import type { Completion } from './protocol.ts';
+import { type Messages, speak } from './words.ts';
 
 /** Types, completion and navigation for the cells of one notebook. */
 export class LanguageService {
@@ -23,6 +24,15 @@ export class LanguageService {
   /** Takes the program as it stands, in document order. */
   setCells(cells: readonly SourceCell[]): void {
     this.#program.files.setCells(cells);
+  }
+
+  /** Says what it finds in another language from now on; `null`: in English. */
+  speak(messages: Messages | null): void {
+    const { ts, files, service } = this.#program;
+    speak(ts, messages);
+    // What was found before is kept in words.
+    files.renew();
+    service.cleanupSemanticCache();
   }
 
   problems = (cell: string) => problems(this.#program, cell);

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import ts from 'typescript-language-service';
+import chinese from 'typescript-language-service/lib/zh-cn/diagnosticMessages.generated.json' with {
+  type: 'json',
+};
 import { describe, expect, it } from 'vitest';
 import { collectDeclarations } from '../../../scripts/declarations.ts';
 import { LanguageService } from '../../../src-renderer/editor/language/service.ts';
@@ -33,6 +36,16 @@ describe('problems', () => {
     for (const cell of ['a', 'b', 'c']) expect(messages(service, cell)).toEqual([]);
   });
 
+  it('knows what `using` lets go of', () => {
+    const { service } = program(
+      'using room = { size: 3, [Symbol.dispose]() {} };\nawait using later = { async [Symbol.asyncDispose]() {} };',
+      'room.size.toFixed(); later',
+      'using wrong = { size: 3 };',
+    );
+    for (const cell of ['a', 'b']) expect(messages(service, cell)).toEqual([]);
+    expect(messages(service, 'c')).toHaveLength(1);
+  });
+
   it('raises one for a use before any definition', () => {
     const { service } = program('later + 1', 'const later = 1');
     expect(messages(service, 'a')).toEqual(["Cannot find name 'later'."]);
@@ -58,6 +71,20 @@ describe('problems', () => {
       'const p: Point = { x: 1 }; const b: Box<Point> = new Box(p); const m: Mode = Mode.On; const q: Pair<number> = [1, 2]; [b, m, q]',
     );
     expect(messages(service, 'b')).toEqual([]);
+  });
+
+  it('speaks the language of the window, at once when that changes', () => {
+    const { service } = program('const text: string = 1;', 'const n = (;');
+    expect(messages(service, 'a')).toEqual(["Type 'number' is not assignable to type 'string'."]);
+    service.speak(chinese);
+    try {
+      expect(messages(service, 'a')).toEqual(['不能将类型“number”分配给类型“string”。']);
+      expect(messages(service, 'b')).toEqual(['应为表达式。']);
+    } finally {
+      service.speak(null);
+    }
+    expect(messages(service, 'a')).toEqual(["Type 'number' is not assignable to type 'string'."]);
+    expect(messages(service, 'b')).toContain('Expression expected.');
   });
 
   it('follows an edit', () => {
