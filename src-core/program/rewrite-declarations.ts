@@ -31,7 +31,7 @@ export function nameAnonymous(draft: Draft, target: AnyNode, init: AnyNode): voi
 
 /** `const { a } = f()` becomes `({ a: $_a.v } = f());`, in the head of a loop without the parentheses. */
 export function rewriteDeclaration(draft: Draft, node: VariableDeclaration, inHead: boolean): void {
-  const { code, text } = draft;
+  const { code, text, prefix, runtime } = draft;
   const first = node.declarations[0];
   const last = node.declarations.at(-1);
   if (first === undefined || last === undefined) return;
@@ -41,6 +41,10 @@ export function rewriteDeclaration(draft: Draft, node: VariableDeclaration, inHe
     if (init) {
       nameAnonymous(draft, id, init);
       noteInput(draft, id, init);
+      if ((node.kind === 'using' || node.kind === 'await using') && id.type === 'Identifier') {
+        const waits = node.kind === 'await using';
+        draft.wrap(init.start, `${runtime}.using(${prefix}${id.name}, (`, init.end, `), ${waits})`);
+      }
     } else if (node.kind === 'let' && id.type === 'Identifier' && !inHead) {
       text.prependLeft(id.end, ' = undefined');
     }

@@ -37,6 +37,8 @@ export interface CellRuntime {
   load(module: string): Promise<object>;
   /** One export of a loaded module. `used`: whether the cell reads it, so that it may not be a mere type. */
   pick(module: object, from: string, name: string, used: boolean): unknown;
+  /** Takes hold of what a cell declares with `using` at top level, until that cell runs again; gives it back. `waits`: `await using`. */
+  using<T>(binding: Binding, value: T, waits: boolean): T;
   /** Says which variable the control made next is assigned to. */
   name(variable: string): void;
   /** Ends {@link name}; gives its argument back. */

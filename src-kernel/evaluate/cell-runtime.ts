@@ -2,6 +2,7 @@
 import type { Binding, CellRuntime } from '#core/program/runtime.ts';
 import { LiveBinding, type Scope } from './binding.ts';
 import { decorate } from './decorate.ts';
+import { createHeld, type Held } from './held.ts';
 import type { Inputs } from './inputs.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
 import { ImportError, loadModule, moduleNames } from './modules.ts';
@@ -15,8 +16,10 @@ export class KernelRuntime implements CellRuntime {
   readonly #scope: Scope;
   readonly #inputs: Inputs;
   readonly #interrupts: Interrupts;
+  readonly #held: Held;
 
-  constructor(scope: Scope, inputs: Inputs, interrupts: Interrupts) {
+  constructor(scope: Scope, inputs: Inputs, interrupts: Interrupts, held: Held) {
+    this.#held = held;
     this.#scope = scope;
     this.#inputs = inputs;
     this.#interrupts = interrupts;
@@ -99,6 +102,11 @@ export class KernelRuntime implements CellRuntime {
     throw seenFrom(missingExport(module, from, name), this.pick);
   }
 
+  using<T>(binding: Binding, value: T, waits: boolean): T {
+    this.#held.hold(binding instanceof LiveBinding ? binding.cell : null, value, waits);
+    return value;
+  }
+
   name(variable: string): void {
     this.#inputs.name(variable);
   }
@@ -110,8 +118,13 @@ export class KernelRuntime implements CellRuntime {
 }
 
 /** The runtime of one kernel. */
-export function createCellRuntime(scope: Scope, inputs: Inputs, interrupts: Interrupts): CellRuntime {
-  return new KernelRuntime(scope, inputs, interrupts);
+export function createCellRuntime(
+  scope: Scope,
+  inputs: Inputs,
+  interrupts: Interrupts,
+  held: Held = createHeld(),
+): CellRuntime {
+  return new KernelRuntime(scope, inputs, interrupts, held);
 }
 
 /** Steps of a `for await`, none of which goes on after an interrupt; what it goes over is closed then. */

@@ -7,6 +7,7 @@ import type { Binding, CellRuntime } from '#core/program/runtime.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import { createScope, type LiveBinding, type Scope } from './binding.ts';
 import { KernelRuntime } from './cell-runtime.ts';
+import { createHeld, type Held } from './held.ts';
 import type { Inputs } from './inputs.ts';
 import type { Interrupts } from './interrupt.ts';
 import { seedRandom } from './random.ts';
@@ -44,9 +45,10 @@ export function beginCheck(scope: Scope, inputs: Inputs, interrupts: Interrupts)
   };
   const judges: (() => Promise<CheckLine>)[] = [];
   const random = Math.random;
+  const held = createHeld();
   seedRandom(checkSeed);
   return {
-    runtime: new CheckRuntime(both, inputs, interrupts, own),
+    runtime: new CheckRuntime(both, inputs, interrupts, held, own),
     names: both,
     owns: own.declares,
     add(judge) {
@@ -60,6 +62,7 @@ export function beginCheck(scope: Scope, inputs: Inputs, interrupts: Interrupts)
     },
     end() {
       Math.random = random;
+      void held.release(null, () => {}).catch(() => {});
     },
   };
 }
@@ -68,8 +71,8 @@ export function beginCheck(scope: Scope, inputs: Inputs, interrupts: Interrupts)
 class CheckRuntime extends KernelRuntime {
   readonly #own: Scope;
 
-  constructor(scope: Scope, inputs: Inputs, interrupts: Interrupts, own: Scope) {
-    super(scope, inputs, interrupts);
+  constructor(scope: Scope, inputs: Inputs, interrupts: Interrupts, held: Held, own: Scope) {
+    super(scope, inputs, interrupts, held);
     this.#own = own;
   }
 

@@ -1,6 +1,7 @@
 /** Runs cells one at a time, and turns how each run ends into messages. */
 import type { RunId } from '#core/notebook/ids.ts';
 import type { CellRuntime } from '#core/program/runtime.ts';
+import { type CompiledText, writtenAs } from '#core/program/written.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellError, CellPosition } from '#core/runtime/error.ts';
 import type { ExecuteRequest, RunOutcome } from '#core/runtime/messages.ts';
@@ -13,6 +14,7 @@ import { codeFrame } from './code-frame.ts';
 import { compileFor } from './compile-for.ts';
 import type { RunContext } from './context.ts';
 import { type RanCode, toCellError } from './errors.ts';
+import type { Held } from './held.ts';
 import { inspect } from './inspect.ts';
 import { Interrupted, type Interrupts } from './interrupt.ts';
 import type { Streams } from './streams.ts';
@@ -29,6 +31,7 @@ export interface ExecutorParts {
   readonly streams: Streams;
   readonly timers: CellTimers;
   readonly background: Background;
+  readonly held: Held;
   /** How the value of a cell's last expression is shown. */
   readonly draw: (value: unknown) => Output;
   /** Milliseconds of a steady clock. */
@@ -53,6 +56,8 @@ export interface Executor {
   report(thrown: unknown, run: RunId | null): void;
   /** The cell's line that an error was made on; null where no cell is in its stack. */
   placeOf(error: Error): CellPosition | null;
+  /** How the author of a cell wrote a function that reads so as it runs; undefined where no cell holds it. */
+  written(text: string): string | undefined;
 }
 
 /** A cell that is no program. */
@@ -84,9 +89,9 @@ type Evaluate = (code: string) => unknown;
 
 /** An executor; `evaluate` is the global `eval`, taken before any cell could replace it. */
 export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Executor {
-  const { post, scope, runtime, context, interrupts, streams, timers, background, now, draw } = parts;
+  const { post, scope, runtime, context, interrupts, streams, timers, background, held, now, draw } = parts;
   const queue: ExecuteRequest[] = [];
-  const ran = new Map<string, RanCode>();
+  const ran = new Map<string, RanCode & CompiledText>();
   const reported = new Set<string>();
   let busy = false;
   let stopRun: ((reason: Interrupted) => void) | null = null;
@@ -98,7 +103,13 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       ? compileFor(checking.names, request, checking.owns)
       : compileFor(scope, request);
     if (!compiled.ok) throw new NotAProgram(compiled.error, request.source);
-    ran.set(request.run, { source: request.source, map: compiled.map });
+    if (!checking) await held.release(request.cell, (error) => show(errorOf(error), request.run));
+    ran.set(request.run, {
+      source: request.source,
+      language: request.language,
+      code: compiled.code,
+      map: compiled.map,
+    });
     if (ran.size > maxRan) {
       const [oldest] = ran.keys();
       if (oldest !== undefined) ran.delete(oldest);
@@ -209,6 +220,13 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       if (reported.size >= maxReported) reported.clear();
       reported.add(known);
       show(data, run);
+    },
+    written(text) {
+      for (const cell of [...ran.values()].reverse()) {
+        const found = writtenAs(cell, text);
+        if (found !== undefined) return found;
+      }
+      return undefined;
     },
     placeOf: (error) => errorOf(error).position ?? null,
   };

@@ -16,6 +16,8 @@ import { type DisplayOptions, toOutput, toOutputOf, withId } from './display.ts'
 import { runOf } from './errors.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { installFrames } from './frames.ts';
+import { showWrittenFunctions } from './function-text.ts';
+import { createHeld } from './held.ts';
 import { createInputs } from './inputs.ts';
 import { createInterrupts, Interrupted } from './interrupt.ts';
 import { seedRandom, startSeed } from './random.ts';
@@ -60,7 +62,8 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     (list) => post({ type: 'variables', variables: list }),
     platform.setTimeout,
   );
-  const runtime = createCellRuntime(scope, inputs, interrupts);
+  const held = createHeld();
+  const runtime = createCellRuntime(scope, inputs, interrupts, held);
   const background = createBackground();
   const streams = createStreams(
     ({ run, name, text, dropped }) =>
@@ -150,6 +153,7 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
       streams,
       timers,
       background,
+      held,
       now,
       settled: backend.settled,
       beginCheck: () => beginCheck(scope, inputs, interrupts),
@@ -166,6 +170,7 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     // biome-ignore lint/security/noGlobalEval: running the author's code is what this worker is for
     eval,
   );
+  showWrittenFunctions(executor.written);
 
   const shownIds = new Map<string, string>();
   function display(value: unknown, options: DisplayOptions = {}): void {

@@ -345,3 +345,36 @@ describe('an error', () => {
     expect((await kernel.run('after')).outcome).toBe('error');
   });
 });
+
+describe('what a cell holds with `using` at top level', () => {
+  it('is there for other cells, and is let go when its cell runs again, the last first', async () => {
+    await kernel.run('const log: string[] = [];', { cell: 'log' });
+    const held = `using first = { name: 'first', [Symbol.dispose]() { log.push('first') } };
+await using later = { async [Symbol.asyncDispose]() { await null; log.push('later') } }, none = null;
+log.push('run');`;
+    await kernel.run(held, { cell: 'held' });
+    const other = await kernel.run('[first.name, ...log].join()', { cell: 'other' });
+    expect(other.result?.data).toMatchObject({ preview: '"first,run"' });
+    await kernel.run(held, { cell: 'held' });
+    const again = await kernel.run('log.join()', { cell: 'other' });
+    expect(again.result?.data).toMatchObject({ preview: '"run,later,first,run"' });
+  });
+
+  it('says what cannot be let go, and goes on where letting go fails', async () => {
+    const wrong = await kernel.run('\nusing wrong = { size: 1 };', { cell: 'wrong' });
+    expect(wrong.errors[0]).toMatchObject({ name: 'TypeError', position: { line: 2 } });
+    const fails = "using bad = { [Symbol.dispose]() { throw new Error('stuck') } };\n'done'";
+    expect((await kernel.run(fails, { cell: 'bad' })).errors).toEqual([]);
+    const second = await kernel.run(fails, { cell: 'bad' });
+    expect(second.errors.map((error) => error.message)).toEqual(['stuck']);
+    expect(second.result?.data).toMatchObject({ preview: '"done"' });
+  });
+});
+
+it('shows a function’s text as its author wrote it', async () => {
+  const { stdout } = await kernel.run(
+    'let n = 0; const up = (by: number) => { for (const each of [1, 2]) n += each * by };\nconsole.log(up.toString()); console.log(String(up)); console.log(String(Math.max))',
+  );
+  const written = '(by) => { for (const each of [1, 2]) n += each * by }';
+  expect(stdout.trim().split('\n')).toEqual([written, written, 'function max() { [native code] }']);
+});

@@ -12,14 +12,18 @@ export function createNotebook() {
   const inputs = createInputs(() => scope);
   const scope = createScope((name) => inputs.forget(name));
   const runtime = createCellRuntime(scope, inputs, createInterrupts(null));
+  let code = '';
   return {
     scope,
+    /** What the last cell was compiled to. */
+    code: () => code,
     /** Runs a cell; gives the value of its last expression. */
     async run(source: string, language: 'ts' | 'js' = 'ts'): Promise<unknown> {
       const cell = CellId.parse('cell');
       if (cell === undefined) throw new Error('no id');
       const compiled = compileFor(scope, { source, language, cell });
       if (!compiled.ok) throw Object.assign(new SyntaxError('not a program'), { error: compiled.error });
+      code = compiled.code;
       // biome-ignore lint/security/noGlobalEval: running compiled cells is what is tested
       const compiledCell = globalThis.eval(compiled.code) as (
         runtime: CellRuntime,
