@@ -6,6 +6,7 @@ import { modelsIn, nameOf, saveModels } from '../backend/save-models.ts';
 import { type BackendService, createBackendService } from '../backend/service.ts';
 import { createHandWritten } from '../backend/training-by-hand.ts';
 import { createTrainings } from '../backend/training-display.ts';
+import { passed } from '../frame/weight.ts';
 import { createBackground } from './background.ts';
 import { createScope, setBinding } from './binding.ts';
 import { createCellRuntime } from './cell-runtime.ts';
@@ -46,7 +47,11 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     clearInterval: clearInterval.bind(globalThis),
   };
   const send = port.postMessage.bind(port);
-  const post = (message: WorkerMessage): void => send(message);
+  // What is too large is refused here, where it costs no copy; the frame, which a cell cannot reach, weighs it again.
+  const post = (message: WorkerMessage): void => {
+    const fit = passed(message);
+    if (fit !== undefined) send(fit);
+  };
   const now = performance.now.bind(performance);
   const nextFrame = installFrames();
 
