@@ -1,8 +1,10 @@
 /** What the window says and keeps when something around it fails. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { placeOf } from '#core/host/place.ts';
 import { expect, onDesktop, test } from '../support/app.ts';
+import { seriousFindings } from '../support/axe.ts';
 
 test.use({ hostOptions: { lessons: join(import.meta.dirname, 'lessons') } });
 
@@ -87,4 +89,68 @@ test('ends a cell that exhausts memory, keeps the window, and runs again', async
   expect(await ask(`document.querySelector('[data-cell="sum"]').textContent`)).toContain('hoard');
   await ask(`document.querySelector('[data-cell="given"] [aria-label="Run this cell"]').click()`);
   await expect.poll(() => output('given'), { timeout: 30_000 }).toContain('given');
+});
+
+test('a notebook, or one output, that cannot be drawn leaves the rest alive, and the work is reopened', async ({
+  app,
+}) => {
+  const { page, host } = app;
+  test.skip(onDesktop, 'only a browser’s files can be held back on their way');
+  app.allowErrors(/./);
+  await page.getByRole('button', { name: 'English' }).click();
+  const path = join(host.data, 'mine.md');
+  await writeFile(
+    path,
+    "# Mine\n\n```ts {#rows}\nimport { table } from 'stepwise/learn';\nlet n = 1;\ntable([{ n }]);\n```\n\n```ts {#more}\nn += 1;\n```\n",
+  );
+  const place = placeOf(host.grant(path));
+  const go = (hash: string) =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  const run = async (cell: string) => {
+    await page.locator(`[data-cell="${cell}"]`).focus();
+    await page.keyboard.press('Control+Enter');
+  };
+
+  // One output: its own code does not arrive, and only it is missing.
+  await page.route(/\/table-[^/]*\.js$/, (route) => route.abort());
+  await go(place);
+  await run('rows');
+  await expect(page.locator('[data-outputs="rows"]')).toContainText('This output could not be shown');
+  await run('more');
+  await expect(page.locator('[data-outputs="more"]')).toHaveText('2');
+  await page.locator('[data-cell="more"]').focus();
+  await page.keyboard.press('b');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  // The whole document: the view of its cells throws.
+  const breakViews = () =>
+    page.evaluate(() => {
+      const real = globalThis.requestIdleCallback;
+      Object.assign(globalThis, {
+        mend: () => Object.assign(globalThis, { requestIdleCallback: real }),
+        requestIdleCallback: () => {
+          throw new Error('the view is broken');
+        },
+      });
+    });
+  await breakViews();
+  await go('#/lesson/01-first-steps');
+  await expect(page.getByRole('heading', { name: 'This notebook could not be shown' })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.evaluate('mend()');
+  // The other one lives, its variables among it.
+  await page.getByRole('link', { name: 'Mine' }).click();
+  await run('more');
+  await expect(page.locator('[data-outputs="more"]')).toHaveText('3');
+  await go('#/lesson/01-first-steps');
+  await expect(page.locator('[data-cell="sum"]')).toBeVisible();
+
+  // What failed is opened again as it was saved, all of it.
+  await breakViews();
+  await go(place);
+  await page.getByRole('button', { name: 'Reopen my work' }).press('Enter');
+  await expect(page.locator('[data-cell]')).toHaveCount(4);
+  await expect(page.getByRole('navigation', { name: 'Open notebooks' }).getByRole('link')).toHaveCount(2);
 });
