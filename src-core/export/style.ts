@@ -137,6 +137,8 @@ html[data-paper] :is(pre,.text){white-space:pre-wrap;overflow-wrap:anywhere}
   pre,.text{white-space:pre-wrap;overflow-wrap:anywhere}
   main *{print-color-adjust:exact}
   .scroll,.table-scroll,.math-block{overflow:visible}
+  /* The space above a formula stays in its box: what of a formula stands out of that would be drawn at the end of the page before. */
+  .math-block{display:flow-root}
   figure,tr,.math-block,.diagram,section.training,.error,.control,img{break-inside:avoid}
   h1,h2,h3,h4{break-after:avoid}
   a{color:inherit}

@@ -173,27 +173,27 @@ describe('the lesson, run from top to bottom', () => {
   });
 
   it('overfits 300 examples: all of them right, a gap of at least 0.2', () => {
-    expect(accuracy('plain', 'xFew', 'yFew')).toBeGreaterThanOrEqual(0.99);
+    expect(accuracy('plain', 'xFew', 'yFew')).toBe(1);
     expect(gap('plain')).toBeGreaterThanOrEqual(0.2);
   });
 
-  it('hardly moves the gap by dropout, L2 or early stopping', () => {
-    for (const name of ['dropout', 'l2', 'early'] as const) {
-      expect(gap(name), name).toBeGreaterThan((2 / 3) * gap('plain'));
-      expect(gap(name), name).toBeLessThan((4 / 3) * gap('plain'));
-    }
+  it('moves the gap by a few hundredths only with dropout, L2 or early stopping', () => {
+    for (const name of ['dropout', 'l2', 'early'] as const)
+      expect(Math.abs(gap(name) - gap('plain')), name).toBeLessThanOrEqual(0.04);
   });
 
-  it('saves a good part of the epochs by stopping early', () => {
+  it('saves about half the epochs by stopping early', () => {
     expect(epochs('plainHistory')).toBe(60);
-    expect(epochs('earlyHistory')).toBeLessThanOrEqual(40);
+    expect(epochs('earlyHistory')).toBeGreaterThanOrEqual(20);
+    expect(epochs('earlyHistory')).toBeLessThanOrEqual(36);
   });
 
-  it('at least halves the gap by moved copies, in as many steps, without losing test accuracy', () => {
+  it('closes about four fifths of the gap by moved copies, in as many steps, without losing test accuracy', () => {
     expect(Math.ceil((tensor('xMore').shape[0] ?? 0) / 32) * epochs('augmentedHistory')).toBe(
       Math.ceil(300 / 32) * epochs('plainHistory'),
     );
-    expect(gap('augmented')).toBeLessThanOrEqual(gap('plain') / 2);
+    expect(gap('augmented') / gap('plain')).toBeGreaterThan(0.1);
+    expect(gap('augmented') / gap('plain')).toBeLessThan(0.3);
     expect(accuracy('augmented', 'xTest', 'yTest')).toBeGreaterThanOrEqual(
       accuracy('plain', 'xTest', 'yTest'),
     );

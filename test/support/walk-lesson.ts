@@ -15,6 +15,7 @@ import { isHidden, isProgramCell, roleOf } from '../../src-core/notebook/roles.t
 import { type Locale, type LocalizedText, textIn } from '../../src-core/text/locale.ts';
 import { lessonStrings } from '../../src-renderer/lesson/strings.ts';
 import { giveAnswer, rightAnswer, wrongAnswer } from './answer.ts';
+import { seriousFindings } from './axe.ts';
 import { tabTo } from './keyboard.ts';
 import { plain } from './plain.ts';
 
@@ -23,6 +24,8 @@ export interface Walk {
   readonly page: Page;
   readonly cells: readonly Cell[];
   readonly locale: Locale;
+  /** Whether each step is scanned by axe once everything in it is done. */
+  readonly scanned?: boolean;
 }
 
 /** A cell may train a network on a machine that does other things too. */
@@ -47,6 +50,7 @@ export async function walkLesson(walk: Walk): Promise<void> {
     await expect(page.getByRole('navigation', { name: words.steps })).toContainText(
       words.stepOf(index + 1, steps.length),
     );
+    if (walk.scanned) expect(await seriousFindings(page), step.cell).toEqual([]);
     const last = index === steps.length - 1;
     await tabTo(page, page.getByRole('button', { name: last ? words.finish : words.next, exact: true }));
     await page.keyboard.press('Enter');
