@@ -65,8 +65,8 @@ export function* lineShapes(
       continue;
     const words = textIn(mark.label, locale);
     const wide = textWidth(words, letterSize);
-    const end = px + 6 + wide > placed.width;
-    yield textShape('t', words, end ? px - 4 : px + 6, end ? py - 8 : py + 4, {
+    const end = px + 9 + wide > placed.width;
+    yield textShape('t', words, end ? px - 4 : px + 9, end ? py - 8 : py + 4, {
       'text-anchor': end ? 'end' : 'start',
       'font-weight': 600,
       fill: textColorOf(mark.color),

@@ -78,19 +78,21 @@ export function optimiserRace(options: RaceOptions): Drawing<'application/vnd.st
       minima.map((place) => place[1]),
       { color: 'ink', shape: 'cross', size: 6 },
     ),
-    paths.flatMap(({ path }, index) => {
+    paths.map(({ path }, index) => {
       const look = looks[index % looks.length] ?? looks[0];
       const [xs, ys] = [path.map((place) => place[0]), path.map((place) => place[1])];
-      return [
-        draw.line(xs, ys, { color: look.color, width: 2.25, grow: true }),
-        draw.dots(xs, ys, { ...look, size: 5.5, step: true }),
-      ];
+      return draw.line(xs, ys, { color: look.color, width: 2.25, grow: true });
     }),
-    // Names above every way, none hidden under the next one's line.
+    // Names above every way, none hidden under the next one's line; runners above the names.
     paths.map(({ name, path }, index) => {
       const { color } = looks[index % looks.length] ?? looks[0];
       const [xs, ys] = [path.map((place) => place[0]), path.map((place) => place[1])];
       return draw.line(xs, ys, { color, width: 0.01, grow: true, label: name });
+    }),
+    paths.map(({ path }, index) => {
+      const look = looks[index % looks.length] ?? looks[0];
+      const [xs, ys] = [path.map((place) => place[0]), path.map((place) => place[1])];
+      return draw.dots(xs, ys, { ...look, size: 5.5, step: true });
     }),
   ];
   if (start) marks.push(draw.handles(start, { color: 'ink' }));
