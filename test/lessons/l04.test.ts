@@ -134,7 +134,7 @@ describe('fine-tuning', () => {
     }
   }, 120_000);
 
-  it('does best at 0.001, begins to forget at 0.01 and has lost all at 0.1; from scratch 0.01 is best', () => {
+  it('does best at 0.001, begins to forget at 0.01 and has lost all at 0.1; from scratch the two are about equal', () => {
     const [tiny = [], small = [], large = [], huge = []] = get<number[][]>('swept');
     const [scratch, tuned] = [1, 2].map((column) =>
       [tiny, small, large, huge].map((row) => row[column] ?? NaN),
@@ -142,7 +142,8 @@ describe('fine-tuning', () => {
     expect(Math.max(...(tuned ?? []))).toBe(small[2]);
     expect(large[2]).toBeLessThan((small[2] ?? 0) - 0.05);
     expect(huge[2]).toBeLessThan(0.2);
-    expect(Math.max(...(scratch ?? []))).toBe(large[1]);
+    expect(Math.max(...(scratch ?? []))).toBe(Math.max(small[1] ?? NaN, large[1] ?? NaN));
+    expect(Math.abs((small[1] ?? NaN) - (large[1] ?? NaN))).toBeLessThan(0.04);
   });
 
   it('has next to no lead where those before saw digits 0 to 4, and 5 to 9 are to be told', async () => {
