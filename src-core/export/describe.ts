@@ -117,3 +117,16 @@ export function describeGrid(data: ImageGridData, locale: Locale): string {
   const captions = data.images.slice(0, 30).map((image) => textIn(image.caption, locale));
   return `${textIn(data.alt, locale)}${outputWords[locale].colon}${captions.join(locale === 'zh' ? '、' : ', ')}`;
 }
+
+/**
+ * How strongly a square of a confusion matrix is coloured, from 0 to 1, and whether its number is light on that. Mistakes are
+ * rare, so their shades are spread out. Between light and strong lie shades on which no ink can be read; none has them.
+ */
+export function squareShade(
+  share: number,
+  right: boolean,
+): { readonly shade: number; readonly strong: boolean } {
+  if (!right) return { shade: Math.min(1, Math.sqrt(share) * 1.2) * 0.55, strong: false };
+  const strong = share > 0.5;
+  return { shade: strong ? 0.8 + 0.2 * share : 0.9 * share, strong };
+}

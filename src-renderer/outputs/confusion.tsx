@@ -4,7 +4,7 @@
  * are shown when it is chosen. One stop for Tab, then arrow keys.
  */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { describeConfusion } from '#core/export/describe.ts';
+import { describeConfusion, squareShade } from '#core/export/describe.ts';
 import { isPictureUrl } from '#core/export/svg.ts';
 import { outputWords } from '#core/export/words.ts';
 import type { ConfusionData } from '#core/runtime/output.ts';
@@ -74,20 +74,21 @@ export function ConfusionOutput({ data }: { readonly data: ConfusionData }) {
                     <th scope="row">{label(actual)}</th>
                     {row.map((count, predicted) => {
                       const here = chosen?.row === actual && chosen.column === predicted;
-                      const share = total ? count / total : 0;
+                      const right = actual === predicted;
+                      const { shade, strong } = squareShade(total ? count / total : 0, right);
                       return (
                         // biome-ignore lint/suspicious/noArrayIndexKey: a class is its position.
                         <td key={predicted} className={styles.square}>
                           <button
                             type="button"
                             data-square={`${actual},${predicted}`}
-                            data-right={actual === predicted}
+                            data-right={right}
                             data-chosen={here}
-                            data-strong={actual === predicted && share > 0.5}
+                            data-strong={strong}
                             aria-pressed={here}
                             aria-label={`${words.actual} ${label(actual)}, ${words.predicted} ${label(predicted)}: ${count}`}
                             tabIndex={focus.row === actual && focus.column === predicted ? 0 : -1}
-                            style={{ '--share': shade(share, actual === predicted) } as React.CSSProperties}
+                            style={{ '--share': shade } as React.CSSProperties}
                             onFocus={() => setFocus({ row: actual, column: predicted })}
                             onClick={() => setChosen(here ? null : { row: actual, column: predicted })}
                           >
@@ -106,11 +107,6 @@ export function ConfusionOutput({ data }: { readonly data: ConfusionData }) {
       </div>
     </figure>
   );
-}
-
-/** How strongly a square is coloured: mistakes are rare, so their shades are spread out. */
-function shade(share: number, right: boolean): number {
-  return right ? share * 0.9 : Math.min(1, Math.sqrt(share) * 1.2);
 }
 
 function Examples({ data, square }: { readonly data: ConfusionData; readonly square: Square | null }) {

@@ -17,7 +17,7 @@ for (const locale of ['zh', 'en'] as const) {
   test.describe(locale === 'zh' ? '中文' : 'in English', () => {
     test.use({
       locale: locale === 'zh' ? 'zh-CN' : 'en-US',
-      colorScheme: locale === 'zh' ? 'light' : 'dark',
+      colorScheme: locale === 'zh' ? 'dark' : 'light',
     });
     for (const id of lessons) {
       test(`${id} is completed with the keyboard only`, async ({ app }) => {

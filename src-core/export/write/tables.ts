@@ -2,7 +2,7 @@
 import { escapeHtml } from '../../prose/escape.ts';
 import type { ConfusionData, ModelData, TableData } from '../../runtime/output.ts';
 import { type Locale, textIn } from '../../text/locale.ts';
-import { describeConfusion } from '../describe.ts';
+import { describeConfusion, squareShade } from '../describe.ts';
 import { cellText, grouped } from '../numbers.ts';
 import { outputWords } from '../words.ts';
 
@@ -57,9 +57,9 @@ export function writeConfusion(data: ConfusionData, locale: Locale): string {
     const cells = row.map((count, predicted) => {
       const share = total ? count / total : 0;
       const right = actual === predicted;
-      const shade = right ? share * 90 : Math.min(1, Math.sqrt(share) * 1.2) * 55;
-      const kind = right ? (share > 0.5 ? 'right strong' : 'right') : 'wrong';
-      return `<td class="${kind}" style="--share:${shade.toFixed(1)}%">${count || ''}</td>`;
+      const { shade, strong } = squareShade(share, right);
+      const kind = right ? (strong ? 'right strong' : 'right') : 'wrong';
+      return `<td class="${kind}" style="--share:${(100 * shade).toFixed(1)}%">${count || ''}</td>`;
     });
     return `<tr><th scope="row">${labels[actual] ?? actual}</th>${cells.join('')}</tr>`;
   });
