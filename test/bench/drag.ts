@@ -56,7 +56,7 @@ function drag({ x, y }: { readonly x: number; readonly y: number }): Promise<Cou
   });
 }
 
-/** Drags the neuron's point around for three seconds. */
+/** Drags the neuron's point around for three seconds, after three that nobody counts: warm is what is measured. */
 export async function measureDrag(page: Page): Promise<Row[]> {
   for (const id of ['ends', 'neuron']) {
     await page.locator(`[data-cell="${id}"]`).focus();
@@ -71,6 +71,7 @@ export async function measureDrag(page: Page): Promise<Row[]> {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
+  await page.evaluate(drag, { x, y });
   const counts = await page.evaluate(drag, { x, y });
   await page.mouse.up();
   return [
