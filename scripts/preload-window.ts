@@ -1,16 +1,17 @@
 /**
- * Has the browser fetch and compile the window's own chunk, and the letters of the Latin alphabet, while the small
- * entry asks the host its questions. A page whose font is there is laid out once, not twice.
+ * Has the browser fetch and compile the window's own chunk, its styles, and the letters of the Latin alphabet, while the
+ * small entry asks the host its questions. A page whose font is there is laid out once, not twice; and a chunk whose
+ * styles are in the page does not wait for them.
  */
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
-/** Adds `<link rel="modulepreload">` for the chunk that the entry brings in, and for what that one imports. */
+/** Adds links for the chunk that the entry brings in, for what that one imports, and for the styles of them all. */
 export function preloadWindow(): Plugin {
   return {
     name: 'stepwise-preload-window',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const start = Object.values(bundle).find(
           (file) => file.type === 'chunk' && file.isDynamicEntry && file.name === 'start',
         );
@@ -23,13 +24,37 @@ export function preloadWindow(): Plugin {
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${letters}` },
           injectTo: 'head' as const,
         };
-        const chunks = [start.fileName, ...start.imports].map((file) => ({
+        const files = imported(start, bundle);
+        const chunks = files.map(({ fileName }) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
           injectTo: 'head' as const,
         }));
-        return letters === undefined ? chunks : [font, ...chunks];
+        const styles = files
+          .flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])])
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'stylesheet', crossorigin: true, href: `./${file}` },
+            injectTo: 'head' as const,
+          }));
+        return [...styles, ...(letters === undefined ? [] : [font]), ...chunks];
       },
     },
   };
+}
+
+/** A chunk and all that it imports without waiting. */
+function imported(
+  start: Rolldown.OutputChunk,
+  bundle: Rolldown.OutputBundle,
+): readonly Rolldown.OutputChunk[] {
+  const found = new Set([start]);
+  for (const chunk of found) {
+    for (const name of chunk.imports) {
+      const file = bundle[name];
+      if (file?.type === 'chunk') found.add(file);
+    }
+  }
+  return [...found];
 }

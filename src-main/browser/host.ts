@@ -17,7 +17,7 @@ import { listFiles, type Manifest } from '../serve/manifest.ts';
 import { answerFile } from '../serve/route.ts';
 import { readJson } from './body.ts';
 import { type Decision, type Doors, decide, entryPath, originOf } from './gate.ts';
-import { closedPage, withCallToken } from './page.ts';
+import { closedPage, withFirstWords } from './page.ts';
 import { redact, Secrets } from './secrets.ts';
 
 /** What a browser host is made of. */
@@ -230,7 +230,12 @@ async function file(
   );
   const silent = request.method === 'HEAD';
   if (found.document && found.body !== undefined && door === 'window') {
-    const html = withCallToken(await readFile(found.body.file, 'utf8'), running.secrets.call);
+    const [page, info, settings] = await Promise.all([
+      readFile(found.body.file, 'utf8'),
+      running.machine.call('app.info', null),
+      running.machine.call('settings.read', null),
+    ]);
+    const html = withFirstWords(page, running.secrets.call, { 'app.info': info, 'settings.read': settings });
     response.writeHead(found.status, { ...found.headers, 'Content-Length': Buffer.byteLength(html) });
     response.end(silent ? undefined : html);
     return;

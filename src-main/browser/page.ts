@@ -1,10 +1,15 @@
-/** What the browser host writes itself: the call token into the app's page, and the page that says no. */
+/** What the browser host writes itself: what it knows into the app's page, and the page that says no. */
+import { type AnswersInPage, answersMeta } from '#core/host/answers-in-page.ts';
+import { escapeHtml } from '#core/prose/escape.ts';
 
-/** The page with a `<meta>` that hands the call token to the window. */
-export function withCallToken(html: string, token: string): string {
-  const meta = `<meta name="stepwise-call" content="${token}">`;
-  // As a function, so that nothing in the token is taken for a replacement pattern.
-  return html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n${meta}`);
+/** The page with `<meta>`s that hand the window the call token, and the answers to what every window asks first. */
+export function withFirstWords(html: string, token: string, answers: AnswersInPage): string {
+  const metas = [
+    `<meta name="stepwise-call" content="${token}">`,
+    `<meta name="${answersMeta}" content="${escapeHtml(JSON.stringify(answers))}">`,
+  ].join('\n');
+  // As a function, so that nothing in them is taken for a replacement pattern.
+  return html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n${metas}`);
 }
 
 /** What a person sees whose browser was not let in. */

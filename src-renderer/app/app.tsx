@@ -1,5 +1,5 @@
 /** The window: which screen is shown, by the address's fragment, and the documents that are open behind it. */
-import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Toasts } from '../controls/toasts.tsx';
 import { LocaleProvider } from '../i18n/locale.tsx';
@@ -9,6 +9,7 @@ import { CrashPage } from './crash-page.tsx';
 import { Desk } from './desk.tsx';
 import type { HostClient } from './host-client.ts';
 import { HostProvider } from './host-context.tsx';
+import { startKernels } from './kernel.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, type Route } from './route.ts';
 import { localeOf } from './settings.ts';
@@ -36,6 +37,7 @@ export function App(props: {
     () => (automated ? { screen: 'document', ref: automated } : parseRoute(hash)),
     [automated, hash],
   );
+  useLayoutEffect(startKernels, []);
   const desk = <Desk info={info} documents={documents} route={route} />;
   const crashed = (error: unknown, again: () => void) => (
     <LocaleProvider value={localeOf(settings.locale)}>

@@ -3,6 +3,7 @@
  * put one there, else over the address the page came from. Never throws; a host
  * that does not answer is `unreachable`.
  */
+import { answersMeta } from '#core/host/answers-in-page.ts';
 import type { Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
 import { readAnswer } from './large-answer.ts';
 
@@ -94,10 +95,14 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Calls by POST to `/api/<call>` with the page's own token. */
+/** Calls by POST to `/api/<call>` with the page's own token; what the page itself answers is asked of nobody, once. */
 function createFetcher(): Ask {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="stepwise-call"]')?.content ?? '';
+  const token = metaOf('stepwise-call');
+  const answers = new Map<string, unknown>(Object.entries(JSON.parse(metaOf(answersMeta) || '{}')));
   return async (name, takes, signal) => {
+    const known = answers.get(name);
+    answers.delete(name);
+    if (known !== undefined) return known;
     const body = JSON.stringify(takes);
     const response = await fetch(`/api/${name}`, {
       method: 'POST',
@@ -108,6 +113,10 @@ function createFetcher(): Ask {
     });
     return readAnswer(response);
   };
+}
+
+function metaOf(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 }
 
 function isReply(value: unknown): boolean {

@@ -1,21 +1,20 @@
 /**
  * Makes the kernel before there is a document for it, so that a lesson can run soon after it is shown. It starts once the
- * first picture is drawn: beside it, on a machine with two cores, it would make the first cell wait longer than it gains.
+ * first picture is in the page, while the browser lays it out: beside what makes that picture, on a machine with two cores,
+ * it would make the first cell wait longer than it gains.
  */
 import type { KernelMessage } from '#core/runtime/messages.ts';
 import { FrameRuntime } from '../kernel/index.ts';
 import type { StartedKernel } from '../session/open.ts';
 
-let drawn: () => void = () => {};
+let begin: () => void = () => {};
 const firstPicture = new Promise<void>((resolve) => {
-  drawn = resolve;
+  begin = resolve;
 });
 
-/** Kernels start from now on, or with the next frame, in which the first picture is. */
-export function startKernelsSoon(): void {
-  requestAnimationFrame(() => setTimeout(drawn));
-  // A window that is not shown has no frames.
-  setTimeout(drawn, 1_000);
+/** Kernels start from now on: the first picture is in the page. */
+export function startKernels(): void {
+  begin();
 }
 
 let waiting: StartedKernel | null = null;

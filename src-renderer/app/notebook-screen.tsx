@@ -25,6 +25,7 @@ import {
 } from '../notebook/index.ts';
 import { OutlineRail } from '../outline/outline-rail.tsx';
 import { OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
+import { afterStart } from '../session/after-start.ts';
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
@@ -95,11 +96,13 @@ export function NotebookScreen(props: {
 
   useEffect(
     () =>
-      whenIdle(() => {
-        void loadEditor().then(warmCharts);
-        open.analyse();
-      }),
-    [open],
+      afterStart(store, () =>
+        whenIdle(() => {
+          void loadEditor().then(warmCharts);
+          open.analyse();
+        }),
+      ),
+    [open, store],
   );
   useEffect(() => {
     if (before.current) {

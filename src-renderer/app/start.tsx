@@ -9,7 +9,6 @@ import { BootFailure } from './boot-failure.tsx';
 import { keepError } from './errors-kept.ts';
 import { listenToMachine } from './from-machine.ts';
 import type { HostClient } from './host-client.ts';
-import { startKernelsSoon } from './kernel.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { tabsAtHost } from './tabs-at-host.ts';
 
@@ -31,7 +30,6 @@ export async function start(host: HostClient, beginning: Beginning, again: () =>
     return;
   }
   const documents = await openFirst(host, info.value, settings, beginning);
-  startKernelsSoon();
   root.render(<App host={host} info={info.value} settings={settings} documents={documents} />);
 }
 

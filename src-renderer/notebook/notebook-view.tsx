@@ -75,13 +75,15 @@ export function NotebookView(props: {
   const registry = useRegistry();
   const keymap = useKeymap();
   const read = useMemo(() => createModeReader('command', keymap), [keymap]);
-  const [buffer, setBuffer] = useState(firstBuffer);
-  useEffect(() => whenIdle(() => setBuffer(usualBuffer)), []);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => whenIdle(() => setSettled(true)), []);
+  const first = settled || scrolled !== null ? none : firstCells;
   const keepMounted = useMemo(() => {
     const index = selected ? ids.indexOf(selected) : -1;
     // Neighbours too: Tab and Shift+Tab go there.
-    return index < 0 ? [] : [index - 1, index, index + 1].filter((at) => at >= 0 && at < ids.length);
-  }, [ids, selected]);
+    const near = index < 0 ? [] : [index - 1, index, index + 1];
+    return [...new Set([...first, ...near])].filter((at) => at >= 0 && at < ids.length);
+  }, [ids, selected, first]);
 
   useLayoutEffect(() => {
     handle.current = {
@@ -139,7 +141,7 @@ export function NotebookView(props: {
         ref={list}
         scrollRef={scroller}
         data={ids}
-        bufferSize={buffer}
+        bufferSize={settled ? usualBuffer : firstBuffer}
         itemSize={usualHeight}
         keepMounted={keepMounted}
         startMargin={startMargin}
@@ -170,6 +172,13 @@ const usualBuffer = 1600;
 
 /** What a cell not measured yet is taken to be high, in pixels: too little, and too many are drawn at first. */
 const usualHeight = 160;
+
+/**
+ * Indexes of the cells at the top, drawn at once and until all has settled. By itself the list draws none before it knows
+ * how high its place is, and that costs a whole layout of the page without them.
+ */
+const firstCells = Array.from({ length: Math.ceil(innerHeight / usualHeight) }, (_, index) => index);
+const none: readonly number[] = [];
 
 /** Commands whose keys work from a cell's buttons and outputs too. */
 const fromAnywhere: ReadonlySet<CommandId> = new Set(['run', 'run-advance', 'run-insert']);

@@ -7,6 +7,7 @@ import type { LanguageClient } from '../editor/language/client.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
 import { loadEditor } from '../editor/load.ts';
 import { useLocale } from '../i18n/locale.tsx';
+import { afterStart } from '../session/after-start.ts';
 import { whenIdle } from '../session/effects.ts';
 import type { SessionStore } from '../session/store.ts';
 
@@ -53,11 +54,14 @@ export function useLanguage(
       if (shared && !ended) end = startLanguage(shared, program, client);
     };
     // The worker is no burden on the window, so it need not wait long; the editor, which is, comes when there is time.
-    whenIdle(() => {
-      if (!ended) void start().catch(() => {});
-    }, 300);
+    const cancel = afterStart(store, () =>
+      whenIdle(() => {
+        if (!ended) void start().catch(() => {});
+      }, 300),
+    );
     return () => {
       ended = true;
+      cancel();
       running.current = null;
       end();
     };

@@ -28,14 +28,13 @@ export async function measureStart(bench: Bench): Promise<Row[]> {
 
 async function startOf(page: Page, address: string, watch: () => void): Promise<Required<Times>> {
   await page.addInitScript(watch);
-  await page.goto(address);
-  const times = await page.waitForFunction(() => {
-    const { times } = globalThis as unknown as { times: Times };
-    return times.runnable ? times : null;
-  });
-  const value = (await times.jsonValue()) as Required<Times>;
+  // What asks a page again and again puts scripts of its own into it while it starts; this one says when it is ready.
+  const ready = page.waitForEvent('console', (message) => message.text() === 'runnable');
+  await page.goto(address, { waitUntil: 'commit' });
+  await ready;
+  const times = await page.evaluate(() => (globalThis as unknown as { times: Required<Times> }).times);
   await page.context().close();
-  return value;
+  return times;
 }
 
 /** In the app's page: notes when the first code cell's text is there, and when the kernel waits. */
@@ -45,8 +44,9 @@ function watchApp(): void {
   new MutationObserver(() => {
     const cell = document.querySelector('[data-cell="sum"]');
     if (cell?.textContent?.includes('sum = 1')) times.readable ??= performance.now();
-    if (times.readable && document.querySelector('[data-kernel="idle"]'))
-      times.runnable ??= performance.now();
+    if (times.runnable || !times.readable || !document.querySelector('[data-kernel="idle"]')) return;
+    times.runnable = performance.now();
+    console.log('runnable');
   }).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
@@ -55,8 +55,8 @@ function watchBare(): void {
   const times: Times = {};
   Object.assign(globalThis, { times });
   new MutationObserver(() => {
-    if (!document.querySelector('textarea')) return;
-    times.readable ??= performance.now();
-    times.runnable ??= performance.now();
+    if (times.runnable || !document.querySelector('textarea')) return;
+    times.readable = times.runnable = performance.now();
+    console.log('runnable');
   }).observe(document, { childList: true, subtree: true });
 }

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSchemas } from '#core/host/schemas.ts';
+import { withFirstWords } from '../../src-main/browser/page.ts';
 import { listFiles } from '../../src-main/serve/manifest.ts';
 import { startTestHost, type TestHost } from '../support/host.ts';
 import { type BuiltSite, buildSite } from '../support/site.ts';
@@ -133,6 +134,23 @@ describe('letting a browser in', () => {
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.headers['referrer-policy']).toBe('no-referrer');
     expect(Buffer.from(callToken, 'base64url').byteLength).toBe(32);
+  });
+
+  test('the page brings what every window asks first, as a call would answer it', async () => {
+    const page = await send(host.windowOrigin, '/', { headers: { Cookie: cookie } });
+    const content = /<meta name="stepwise-answers" content="([^"]+)">/.exec(page.text)?.[1] ?? '';
+    const answers = content.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+    expect(JSON.parse(answers)).toEqual({
+      'app.info': JSON.parse((await call('app.info', null)).text),
+      'settings.read': JSON.parse((await call('settings.read', null)).text),
+    });
+  });
+
+  test('nothing that the page brings can end its place in it', () => {
+    const info = { ok: false, code: 'io', message: `"><script>'$&` } as const;
+    const html = withFirstWords('<head></head>', 'token', { 'app.info': info });
+    expect(html.match(/[<>]/g)).toHaveLength(8);
+    expect(html).not.toContain('script>');
   });
 });
 
