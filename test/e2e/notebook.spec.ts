@@ -43,6 +43,32 @@ test('switches the language at once and keeps the outputs', async ({ app }) => {
   await expect(page.getByText('一加一等于几？')).toBeVisible();
 });
 
+test('a new cell takes what is typed at once, before the editor has come', async ({ app }) => {
+  const { page } = app;
+  let come = (): void => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/shared-editor-[^/]*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await app.openLesson(lesson);
+  const last = page.locator('[data-cell]').last();
+  const before = await last.getAttribute('data-cell');
+  await page
+    .getByRole('button', { name: /^(在此插入代码单元格|Insert a code cell here|代码|Code)$/ })
+    .last()
+    .click();
+  await page.keyboard.type('const answer = 6 *');
+  await expect(last).not.toHaveAttribute('data-cell', before ?? '');
+  await expect(last.locator('textarea[data-editor="plain"]')).toHaveValue('const answer = 6 *');
+  come();
+  await expect(last.locator('[data-editor="monaco"]')).toContainText('const answer = 6 *');
+  await page.keyboard.type(' 7');
+  await expect(last).toContainText('const answer = 6 * 7');
+});
+
 test('edits, deletes, undoes, and finds edits and outputs after a reload', async ({ app }) => {
   const { page } = app;
   await app.openLesson(lesson);
