@@ -25,10 +25,10 @@ import {
 } from '../notebook/index.ts';
 import { OutlineRail } from '../outline/outline-rail.tsx';
 import { OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
-import { afterStart } from '../session/after-start.ts';
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
+import { afterStart } from '../session/when.ts';
 import { DocumentBanners } from './document-banners.tsx';
 import { NotebookBars } from './notebook-bars.tsx';
 import styles from './notebook-screen.module.css';

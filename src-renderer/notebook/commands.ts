@@ -13,8 +13,8 @@ import {
 import type { Operation, Refusal } from '#core/session/operation.ts';
 import type { Caret } from '../editor/caret.ts';
 import { cellOf, indexOf } from '../session/hooks.ts';
-import { whenNamed } from '../session/named.ts';
 import type { SessionStore } from '../session/store.ts';
+import { whenNamed } from '../session/when.ts';
 import type { Focus } from './focus.ts';
 
 /** What commands act upon. */

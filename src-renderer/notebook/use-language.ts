@@ -7,9 +7,9 @@ import type { LanguageClient } from '../editor/language/client.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
 import { loadEditor } from '../editor/load.ts';
 import { useLocale } from '../i18n/locale.tsx';
-import { afterStart } from '../session/after-start.ts';
 import { whenIdle } from '../session/effects.ts';
 import type { SessionStore } from '../session/store.ts';
+import { afterStart } from '../session/when.ts';
 
 /**
  * Shows types across the cells of a session. `reveal` brings a place into view with the caret there.
