@@ -116,6 +116,10 @@ function reply(
   if (cellOf(session.notebook, cell)?.kind === 'code') {
     next = settle(begin({ ...next, running: cell, byInput: session.byInput }, cell), cell);
     next = { ...next, running: null, byInput };
+    if (message.outcome === 'error' || !session.byInput.has(cell)) {
+      const { outcome, elapsed } = message;
+      next = { ...next, ended: { cell, outcome, elapsed } };
+    }
     const same = cellState(next, cell).ranHash === sourceHash(next, cell);
     next = withState(next, cell, {
       status: next.queue.includes(cell) ? 'queued' : 'idle',

@@ -114,6 +114,7 @@ export function loseKernel(session: Session): Change {
       version: version + 1,
       validity: 'stale',
     }));
+    next = { ...next, ended: { cell: running, outcome: 'interrupted', elapsed: 0 } };
     actions.push({ type: 'run-ended', run: RunId.of(running, version), cell: running });
   }
   const empty = { running: null, stopping: false, memory: null, variables: [], byInput: new Set<CellId>() };

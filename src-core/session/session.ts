@@ -49,6 +49,13 @@ export const freshCellState: CellState = {
   earlier: false,
 };
 
+/** How a run ended; another value for each run. */
+export interface EndedRun {
+  readonly cell: CellId;
+  readonly outcome: RunOutcome;
+  readonly elapsed: Milliseconds;
+}
+
 /** What undo returns to: the notebook, and the states of cells that were removed since. */
 export interface UndoEntry {
   readonly notebook: Notebook;
@@ -66,6 +73,8 @@ export interface Session {
   /** Cells waiting, in the order in which they will run; the running cell is not among them. */
   readonly queue: readonly CellId[];
   readonly running: CellId | null;
+  /** The run that ended last, for who tells of it; absent before any did. One that only followed an input is told of where it failed. */
+  readonly ended?: EndedRun;
   /** Whether the running cell was told to end and has not yet; a kernel that does not obey is ended soon after. */
   readonly stopping: boolean;
   /** The cell that ran when the kernel was lost, until something is run again: what ran before it can be run up to there. */

@@ -73,6 +73,13 @@ export function NotebookScreen(props: {
   const lesson = open.ref.kind === 'lesson';
   const stepping = lesson && settings.steps !== false;
   const steps = useSteps(store, focus.get().selected ?? open.position, stepping);
+  const began = useRef(steps.cell);
+  useEffect(() => {
+    // Where a learner is goes with their copy, also where they only read.
+    if (!lesson || steps.cell === began.current) return;
+    began.current = steps.cell;
+    open.saver.schedule();
+  }, [lesson, steps.cell, open.saver]);
   const shown = useRef(steps.only);
   shown.current = steps.only;
   const isShown = useCallback((id: CellId) => shown.current?.has(id) ?? true, []);

@@ -1,4 +1,5 @@
 /** Monaco's view of two texts side by side; loaded when one is first compared. */
+import './monaco-ready.ts';
 import { editor } from 'monaco-editor/editor/editor.api.js';
 import { metrics } from './editor-options.ts';
 

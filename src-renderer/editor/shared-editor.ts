@@ -3,20 +3,14 @@
  * one instance moves from cell to cell; each cell keeps a model, and with it its
  * own undo history. This module is loaded after the first paint, with Monaco.
  */
-import './monaco-features.ts';
+import './monaco-ready.ts';
 import { editor, KeyCode, KeyMod, Range, Uri } from 'monaco-editor/editor/editor.api.js';
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { type Caret, selectionOf } from './caret.ts';
 import styles from './code.module.css';
 import { editorOptions, metrics, pixels } from './editor-options.ts';
-import { registerLanguages } from './languages.ts';
 import { hintTakes, popupTakes, renameKeys } from './popups.ts';
 import type { Tenant } from './tenant.ts';
 import { applyTheme } from './theme.ts';
-
-globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
-registerLanguages();
-applyTheme();
 
 /** Makes a window's editor. */
 export function createSharedEditor() {

@@ -9,26 +9,23 @@ import { notebookStrings } from './strings.ts';
 export function RunAnnouncer() {
   const words = useStrings(notebookStrings);
   const store = useStore();
-  const running = useSession((session) => session.running);
-  const before = useRef(running);
+  const ended = useSession((session) => session.ended);
+  const told = useRef(ended);
   const [text, setText] = useState('');
   useEffect(() => {
-    const ended = before.current;
-    before.current = running;
-    if (!ended || ended === running) return;
-    const { notebook, states } = store.get();
-    const state = states.get(ended);
-    const number = indexOf(notebook, ended) + 1;
-    if (!state || number === 0) return;
+    if (!ended || ended === told.current) return;
+    told.current = ended;
+    const number = indexOf(store.get().notebook, ended.cell) + 1;
+    if (number === 0) return;
     const said =
-      state.outcome === 'error'
+      ended.outcome === 'error'
         ? words.doneError(number)
-        : state.outcome === 'interrupted'
+        : ended.outcome === 'interrupted'
           ? words.doneStopped(number)
-          : words.done(number, timeInWords(state.elapsed ?? 0, words));
+          : words.done(number, timeInWords(ended.elapsed, words));
     // The same words twice would be no news: a space that nobody hears makes them so.
     setText((last) => (last === said ? `${said}\u00a0` : said));
-  }, [running, store, words]);
+  }, [ended, store, words]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       {text}

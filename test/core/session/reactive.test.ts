@@ -126,7 +126,8 @@ describe('a kernel that was lost', () => {
 
   it('leaves the cell that ran known until something runs again', () => {
     const driver = killed();
-    expect(driver.session).toMatchObject({ stopping: false, lost: 'c' });
+    const ended = { cell: 'c', outcome: 'interrupted' };
+    expect(driver.session).toMatchObject({ stopping: false, lost: 'c', ended });
     driver.hear({ type: 'status', kernel: { state: 'idle' } });
     expect(driver.session.lost).toBe('c');
     run(driver, 'e');

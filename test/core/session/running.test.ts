@@ -24,6 +24,22 @@ describe('run', () => {
     expect(driver.state('b')).toMatchObject({ validity: 'fresh', status: 'idle', outcome: 'ok', elapsed: 5 });
   });
 
+  it('tells how each run ended, also one like the run before', () => {
+    const driver = chain();
+    expect(driver.session.ended).toBeUndefined();
+    const run = (how: 'ok' | 'error') => {
+      driver.do({ type: 'run', cells: [id('a')] });
+      driver.end(how);
+      return driver.session.ended;
+    };
+    const first = run('error');
+    expect(first).toEqual({ cell: 'a', outcome: 'error', elapsed: 5 });
+    const second = run('error');
+    expect(second).toEqual(first);
+    expect(second).not.toBe(first);
+    expect(run('ok')).toMatchObject({ outcome: 'ok' });
+  });
+
   it('of a cell that waits moves nothing', () => {
     const driver = chain();
     driver.do({ type: 'run', cells: [id('a'), id('b'), id('c')] });
@@ -368,6 +384,16 @@ describe('an input', () => {
     expect(driver.line()).toBe('b c b');
     driver.end('interrupted');
     expect(driver.line()).toBe('c b');
+  });
+
+  it('tells of the end of a run that only followed it where that failed', () => {
+    const driver = withInput();
+    const before = driver.session.ended;
+    driver.do(slider('rate', 0.5));
+    driver.end();
+    expect(driver.session.ended).toBe(before);
+    driver.end('error');
+    expect(driver.session.ended).toMatchObject({ cell: 'c', outcome: 'error' });
   });
 
   it('lets a run that has just begun end, so that a drag is followed, and runs it again', () => {
