@@ -18,6 +18,7 @@ const copyToSave = v.strictObject({ base: v.exactOptional(longText), ...copyFiel
 
 const rawReason = v.strictObject({
   code: v.picklist(['damaged', 'too-old', 'too-new'] as const),
+  why: v.exactOptional(v.picklist(['no-json', 'too-deep', 'no-notebook', 'no-cells'] as const)),
   message: v.string(),
   line: v.exactOptional(v.number()),
   column: v.exactOptional(v.number()),

@@ -93,10 +93,15 @@ export interface OpenedDocument {
   readonly recovery?: { readonly at: Timestamp };
 }
 
+/** What can be wrong with a text: it is no JSON from some place on, nested too deep, JSON of something else, or without cells. */
+export type Damage = 'no-json' | 'too-deep' | 'no-notebook' | 'no-cells';
+
 /** Why a text could not be read: the parser's own words, and where. */
 export interface RawReason {
   /** `damaged`: not what its format says. `too-old`: nbformat 1 to 3, which `upgradeNotebook` (`#core/format/ipynb`) makes anew: offer it, and create a draft of what it gives. `too-new`: a major version to come. */
   readonly code: 'damaged' | 'too-old' | 'too-new';
+  /** What of a damaged text is wrong, for whoever says it in the reader's language. */
+  readonly why?: Damage;
   /** One English sentence. */
   readonly message: string;
   /** From 1, where known. */

@@ -46,6 +46,7 @@ export function App(props: {
         settings={settings}
         error={error}
         document={false}
+        window
         onAgain={again}
         onLibrary={() => {
           location.hash = '#/';

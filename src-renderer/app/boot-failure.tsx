@@ -1,6 +1,7 @@
 /** What is shown where the host does not answer at all. */
 import type { HostErrorCode, Settings } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
+import { Frame } from './frame.tsx';
 import { MessagePage } from './message-page.tsx';
 import { localeOf } from './settings.ts';
 import { appStrings, hostErrorStrings } from './strings.ts';
@@ -14,7 +15,7 @@ export function BootFailure(props: {
   const locale = localeOf(props.settings.locale);
   const words = appStrings[locale];
   return (
-    <main>
+    <Frame bar={null} middle>
       <MessagePage
         title={words.bootFailed}
         actions={
@@ -25,6 +26,6 @@ export function BootFailure(props: {
       >
         {props.code === 'unreachable' ? words.bootFailedText : hostErrorStrings[locale][props.code]}
       </MessagePage>
-    </main>
+    </Frame>
   );
 }

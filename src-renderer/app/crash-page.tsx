@@ -3,9 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
-import styles from './about.module.css';
 import { aboutStrings } from './about-strings.ts';
 import { sayable, withoutSecrets } from './errors-kept.ts';
+import { Frame } from './frame.tsx';
 import { MessagePage } from './message-page.tsx';
 
 const DiagnosticsDialog = lazy(() => import('./diagnostics-dialog.tsx'));
@@ -19,6 +19,8 @@ export function CrashPage(props: {
   readonly settings: Settings;
   readonly error: unknown;
   readonly document: boolean;
+  /** Whether the whole window failed, its bar too. */
+  readonly window?: boolean;
   readonly onAgain: () => void;
   /** Goes to the lessons, away from what failed; absent where the whole window did. */
   readonly onLibrary?: () => void;
@@ -27,7 +29,7 @@ export function CrashPage(props: {
   const words = useStrings(aboutStrings);
   const [report, setReport] = useState(false);
   return (
-    <main>
+    <Frame middle {...(props.window ? { bar: null } : {})}>
       <MessagePage
         title={ofDocument ? words.documentCrashed : words.crashed}
         actions={
@@ -42,17 +44,19 @@ export function CrashPage(props: {
             </Button>
           </>
         }
+        details={
+          <details>
+            <summary>{words.details}</summary>
+            <pre lang="en">
+              {withoutSecrets(
+                error instanceof Error ? `${error.name}: ${sayable(error.message)}` : sayable(String(error)),
+              )}
+            </pre>
+          </details>
+        }
       >
         {ofDocument ? words.documentCrashedText : words.crashedText}
       </MessagePage>
-      <details className={styles.details}>
-        <summary>{words.details}</summary>
-        <pre lang="en">
-          {withoutSecrets(
-            error instanceof Error ? `${error.name}: ${sayable(error.message)}` : sayable(String(error)),
-          )}
-        </pre>
-      </details>
       {report && (
         <Suspense fallback={null}>
           <DiagnosticsDialog
@@ -63,6 +67,6 @@ export function CrashPage(props: {
           />
         </Suspense>
       )}
-    </main>
+    </Frame>
   );
 }

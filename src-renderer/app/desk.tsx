@@ -17,11 +17,11 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { DeskProvider } from './desk-context.tsx';
 import { DocumentScreen } from './document-screen.tsx';
+import { Frame } from './frame.tsx';
 import { Library } from './library.tsx';
 import { Notebooks } from './notebooks.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Page, Route } from './route.ts';
-import { ScreenBar } from './screen-bar.tsx';
 import { useSettings } from './settings-provider.tsx';
 import { useDeskCommands } from './use-desk-commands.tsx';
 import { useFinding } from './use-finding.tsx';
@@ -103,29 +103,26 @@ export function Desk(props: {
 
   /** What stands in the place of a screen that could not be drawn; the others go on. */
   const crashed = (ofDocument: boolean) => (error: unknown, again: () => void) => (
-    <>
-      <ScreenBar />
-      <CrashPage
-        info={info}
-        settings={settings}
-        error={error}
-        document={ofDocument}
-        onAgain={again}
-        {...(route.screen === 'library'
-          ? {}
-          : {
-              onLibrary: () => {
-                location.hash = '#/';
-              },
-            })}
-      />
-    </>
+    <CrashPage
+      info={info}
+      settings={settings}
+      error={error}
+      document={ofDocument}
+      onAgain={again}
+      {...(route.screen === 'library'
+        ? {}
+        : {
+            onLibrary: () => {
+              location.hash = '#/';
+            },
+          })}
+    />
   );
   return (
     <DeskProvider value={{ ...finding, info, documents, active, show, close, drop }}>
       {route.screen !== 'document' ? (
         <CrashBoundary key={route.screen} fallback={crashed(false)}>
-          <Suspense fallback={<ScreenBar />}>{pages[route.screen]()}</Suspense>
+          <Suspense fallback={<Frame />}>{pages[route.screen]()}</Suspense>
         </CrashBoundary>
       ) : (
         entry && (

@@ -4,11 +4,12 @@ import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import type { Focus, Scrolled } from '../notebook/index.ts';
 import { useAutomationFeed } from './automation-host.tsx';
-import { MessagePage } from './message-page.tsx';
+import { documentStrings } from './document-strings.ts';
+import { Frame } from './frame.tsx';
+import { MessagePage, Waiting } from './message-page.tsx';
 import { NotebookScreen } from './notebook-screen.tsx';
 import type { Entry } from './open-documents.ts';
 import { RawScreen } from './raw-screen.tsx';
-import { ScreenBar } from './screen-bar.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 
 /** The screen of one document. */
@@ -22,6 +23,7 @@ export function DocumentScreen(props: {
   const { entry, at, onReopen, onLeft } = props;
   const { opening, focus, scrolled } = entry;
   const words = useStrings(appStrings);
+  const documents = useStrings(documentStrings);
   const errors = useStrings(hostErrorStrings);
   const feed = useAutomationFeed();
   useEffect(() => {
@@ -32,33 +34,34 @@ export function DocumentScreen(props: {
 
   switch (opening.state) {
     case 'opening':
-      return <ScreenBar />;
+      return (
+        <Frame middle>
+          <Waiting>{documents.opening}</Waiting>
+        </Frame>
+      );
     case 'failed':
       return (
-        <>
-          <ScreenBar />
-          <main>
-            <MessagePage
-              title={words.openFailed}
-              actions={
-                <>
-                  <Button tone="primary" onClick={onReopen}>
-                    {words.retry}
-                  </Button>
-                  <Button
-                    onClick={() => {
-                      location.hash = '#/';
-                    }}
-                  >
-                    {words.backToLibrary}
-                  </Button>
-                </>
-              }
-            >
-              {errors[opening.code]}
-            </MessagePage>
-          </main>
-        </>
+        <Frame middle>
+          <MessagePage
+            title={words.openFailed}
+            actions={
+              <>
+                <Button tone="primary" onClick={onReopen}>
+                  {words.retry}
+                </Button>
+                <Button
+                  onClick={() => {
+                    location.hash = '#/';
+                  }}
+                >
+                  {words.backToLibrary}
+                </Button>
+              </>
+            }
+          >
+            {errors[opening.code]}
+          </MessagePage>
+        </Frame>
       );
     case 'raw':
       return <RawScreen document={opening.document} onReopen={onReopen} />;

@@ -41,6 +41,7 @@ export function DocumentTabs() {
               <a
                 className={styles.link}
                 href={tab.key}
+                data-title={title}
                 title={tab.ref.kind === 'file' ? tab.ref.path : title}
                 aria-current={tab.key === active ? 'page' : undefined}
               >

@@ -5,10 +5,10 @@ import { useStrings } from '../i18n/locale.tsx';
 import type { RawDocument } from '../session/open.ts';
 import { Banner } from './banner.tsx';
 import { documentStrings } from './document-strings.ts';
+import { Frame } from './frame.tsx';
 import { useHost } from './host-context.tsx';
 import styles from './raw-screen.module.css';
 import { printRoute } from './route.ts';
-import { ScreenBar } from './screen-bar.tsx';
 import { appStrings, hostErrorStrings } from './strings.ts';
 
 /** Most characters that are shown: enough to see what is wrong, not so many that the window waits. */
@@ -34,38 +34,38 @@ export function RawScreen(props: { readonly document: RawDocument; readonly onRe
     return undefined;
   };
   return (
-    <div className={styles.screen}>
-      <ScreenBar />
-      <Banner
-        tone="warn"
-        actions={
-          <>
-            {raw.code === 'too-old' && (
-              <Button tone="primary" onClick={() => void upgrade()}>
-                {words.upgrade}
-              </Button>
-            )}
-            <Button onClick={props.onReopen}>{app.retry}</Button>
-          </>
-        }
-      >
-        <strong>{words[raw.code]}</strong> {where}
-        {raw.message}
-      </Banner>
-      <main className={styles.main}>
-        <h1 className="visually-hidden">{opened.name}</h1>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is not for text. */}
-        <pre
-          className={styles.text}
-          role="group"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by key.
-          tabIndex={0}
-          aria-label={words.rawText(opened.name)}
+    <Frame
+      banner={
+        <Banner
+          tone="warn"
+          actions={
+            <>
+              {raw.code === 'too-old' && (
+                <Button tone="primary" onClick={() => void upgrade()}>
+                  {words.upgrade}
+                </Button>
+              )}
+              <Button onClick={props.onReopen}>{app.retry}</Button>
+            </>
+          }
         >
-          {text.slice(0, most)}
-        </pre>
-        {text.length > most && <p className={styles.more}>{words.rawMore(text.length - most)}</p>}
-      </main>
-    </div>
+          <strong>{words[raw.code]}</strong> {where}
+          {raw.why && words[raw.why]}
+        </Banner>
+      }
+    >
+      <h1 className="visually-hidden">{opened.name}</h1>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is not for text. */}
+      <pre
+        className={styles.text}
+        role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by key.
+        tabIndex={0}
+        aria-label={words.rawText(opened.name)}
+      >
+        {text.slice(0, most)}
+      </pre>
+      {text.length > most && <p className={styles.more}>{words.rawMore(text.length - most)}</p>}
+    </Frame>
   );
 }

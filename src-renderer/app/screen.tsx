@@ -1,8 +1,8 @@
 /** The frame of a screen that is no document: the bar, a column under its heading, and what the window's title says. */
 import { type ReactNode, useEffect } from 'react';
 import { useStrings } from '../i18n/locale.tsx';
+import { Frame } from './frame.tsx';
 import styles from './screen.module.css';
-import { ScreenBar } from './screen-bar.tsx';
 import { appStrings } from './strings.ts';
 
 /** The screen. */
@@ -24,17 +24,14 @@ export function Screen(props: {
     document.title = `${name} · ${words.name}`;
   }, [name, words]);
   return (
-    <div className={styles.screen}>
-      <ScreenBar />
-      <main className={styles.main}>
-        {instead || (
-          <div className={styles.column} data-width={width}>
-            <h1 className={styles.heading}>{heading}</h1>
-            {lead && <div className={styles.lead}>{lead}</div>}
-            {children}
-          </div>
-        )}
-      </main>
-    </div>
+    <Frame middle={Boolean(instead)}>
+      {instead || (
+        <div className={styles.column} data-width={width}>
+          <h1 className={styles.heading}>{heading}</h1>
+          {lead && <div className={styles.lead}>{lead}</div>}
+          {children}
+        </div>
+      )}
+    </Frame>
   );
 }

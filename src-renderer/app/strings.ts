@@ -73,7 +73,7 @@ export const appStrings = defineStrings(
     merged: (n: number) => `课程更新过，你的改动已带到新版本；其中 ${n} 处双方都改过，保留的是你的版本。`,
     memory: (tensors: number, size: string) => `${tensors} 个张量，${size}`,
     untrusted:
-      '这份笔记是在别处写的，尚未信任。可以读、可以改，也可以运行单元格；信任之前，它带来的 HTML 和图不会显示，控件不会运行代码，链接不会打开。',
+      '这份笔记来自别处，尚未信任：它输出里的 HTML 和图不显示，控件不运行代码，链接不打开。你可以读它、改它、运行单元格。',
     trust: '信任这份笔记',
     linkWithheld: (url: string) => `尚未信任这份笔记，所以没有打开 ${url}`,
   },
@@ -152,7 +152,7 @@ export const appStrings = defineStrings(
       `The lesson was updated and your changes were carried over; ${n === 1 ? 'in one place' : `in ${n} places`} both changed, and yours was kept.`,
     memory: (tensors: number, size: string) => `${tensors} tensors, ${size}`,
     untrusted:
-      'This notebook was written elsewhere and is not trusted yet. You can read it, edit it and run its cells. Until you trust it, the HTML and drawings it brought are not shown, its controls run nothing, and its links do not open.',
+      'This notebook was written elsewhere and is not trusted yet: HTML and drawings in its outputs are not shown, its controls run nothing, its links do not open. You can read, edit and run it.',
     trust: 'Trust this notebook',
     linkWithheld: (url: string) => `This notebook is not trusted yet, so this was not opened: ${url}`,
   },

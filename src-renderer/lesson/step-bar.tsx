@@ -16,7 +16,7 @@ export function StepBar(props: {
   const words = useStrings(lessonStrings);
   const last = at === count - 1;
   return (
-    <nav className={styles.bar} aria-label={words.stepMove}>
+    <nav className={styles.bar} aria-label={words.stepMove} data-step-bar>
       <div className={styles.inner}>
         <Button disabled={at <= 0} onClick={() => onMove(-1)}>
           {words.back}

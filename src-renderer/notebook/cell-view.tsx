@@ -52,7 +52,7 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
             : words.proseCell(number)
       }
       data-cell={id}
-      data-kind={cell.kind}
+      data-kind={isQuestion(cell) ? 'question' : cell.kind}
       data-selected={selected}
       data-editing={editing}
       tabIndex={selected || (index === 0 && focus.get().selected === null) ? 0 : -1}

@@ -167,4 +167,12 @@ test('a screen that cannot be drawn says so, and leads back', async ({ app }) =>
   await page.unrouteAll();
   await page.getByRole('button', { name: '重新打开我的笔记' }).press('Enter');
   await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
+  // What lies over all screens takes them along, and the page stands alone.
+  await page.route(/palette-[^/]*\.js$/, (route) => route.abort());
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('heading', { name: '这里出错了' })).toBeVisible();
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await page.unrouteAll();
+  await page.getByRole('button', { name: '重新打开我的笔记' }).press('Enter');
+  await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import { expect, test } from '../support/app.ts';
 import { seriousFindings } from '../support/axe.ts';
 
-test.use({ hostOptions: { tour: true } });
+test.use({ hostOptions: { tour: true, steps: true } });
 
 test('leads into the first lesson in three steps, and does not come again', async ({ app }) => {
   const { page } = app;
@@ -25,6 +25,9 @@ test('leads into the first lesson in three steps, and does not come again', asyn
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('Step 2 of 3');
   await expect(page).toHaveURL(/#\/lesson\/01-/);
+  // A cell that goes under the bar of steps takes its ring along; it is one with code that runs.
+  await page.locator('[data-kind="code"]').first().scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(overTheBar)).toBe(0);
   await tour.getByRole('button', { name: 'Next' }).focus();
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('Step 3 of 3');
@@ -48,6 +51,24 @@ test('is skipped by Escape', async ({ app }) => {
   await page.keyboard.press('Escape');
   await expect(tour).toHaveCount(0);
 });
+
+/** Scrolls until the first cell with code reaches below the bar of steps; how far its ring is drawn over the bar then, in pixels. */
+function overTheBar(): number | undefined {
+  const [cell, bar, main] = ['[data-kind="code"]', '[data-step-bar]', 'main'].map((selector) =>
+    document.querySelector(selector),
+  );
+  const ring = document.querySelector<HTMLElement>('[class*="_ring_"]');
+  if (!cell || !bar || !main || !ring) return undefined;
+  const { bottom } = cell.getBoundingClientRect();
+  const line = bar.getBoundingClientRect().top;
+  if (bottom < line + 10 || cell.getBoundingClientRect().top > line - 40) {
+    main.scrollTop += bottom - line - 12;
+    return undefined;
+  }
+  const cut = Number(/inset\(\S+ \S+ (\S+)px\)/.exec(ring.style.clipPath)?.[1]);
+  const box = ring.getBoundingClientRect();
+  return box.bottom > line + 10 ? Math.round(box.bottom - cut - line) : undefined;
+}
 
 /** How often the page asks to draw while ten frames pass. */
 async function framesAskedFor(): Promise<number> {

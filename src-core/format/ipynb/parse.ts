@@ -128,11 +128,12 @@ function parseRoot(text: string): { readonly json: JsonObject } | { readonly raw
   }
   if (isDeeperThan(value, maxDepth)) {
     const message = `This file is nested more than ${maxDepth} levels deep, as no notebook is.`;
-    return { raw: { code: 'damaged', message } };
+    return { raw: { code: 'damaged', why: 'too-deep', message } };
   }
   const major = get(value, 'nbformat');
   if (!isObject(value) || typeof major !== 'number') {
-    return { raw: { code: 'damaged', message: 'This is JSON, but not a notebook: it has no "nbformat".' } };
+    const message = 'This is JSON, but not a notebook: it has no "nbformat".';
+    return { raw: { code: 'damaged', why: 'no-notebook', message } };
   }
   if (major < 4) {
     const message = `This notebook is of the old format ${major}; it can be upgraded to format 4.`;
@@ -143,7 +144,7 @@ function parseRoot(text: string): { readonly json: JsonObject } | { readonly raw
     return { raw: { code: 'too-new', message } };
   }
   if (!Array.isArray(value.cells) || !value.cells.every(isObject)) {
-    return { raw: { code: 'damaged', message: 'This notebook has no list of cells.' } };
+    return { raw: { code: 'damaged', why: 'no-cells', message: 'This notebook has no list of cells.' } };
   }
   return { json: value };
 }
@@ -159,7 +160,8 @@ function damaged(text: string, error: unknown): RawReason {
   const short = words
     .replace(/,? ?(?:"|\.\.\.)[\s\S]*is not valid JSON/, '')
     .replace(/ in JSON at position.*$/, '');
-  return { code: 'damaged', message: `This is not a whole JSON file: ${short.slice(0, 200)}.`, line, column };
+  const message = `This is not a whole JSON file: ${short.slice(0, 200)}.`;
+  return { code: 'damaged', why: 'no-json', message, line, column };
 }
 
 /** The cells' own pieces of a text, and what is around them. A comma between two cells belongs to neither. */

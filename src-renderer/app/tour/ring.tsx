@@ -5,7 +5,22 @@ import styles from './tour.module.css';
 /** Room between what has the ring and the ring, in CSS pixels. */
 const room = 4;
 
-/** The ring around the first element that matches and can be seen; none where there is none. It looks when something moved, and only then. */
+/** How far the ring shines beyond itself, in CSS pixels. */
+const glow = 8;
+
+/** The part of the window in which something can be seen: the page that scrolls it, above the bar of steps. */
+function viewOf(element: Element): { readonly top: number; readonly bottom: number } {
+  const page = element.closest('main');
+  if (!page) return { top: 0, bottom: innerHeight };
+  const { top, bottom } = page.getBoundingClientRect();
+  const bar = page.querySelector('[data-step-bar]')?.getBoundingClientRect();
+  return { top, bottom: bar?.top ?? bottom };
+}
+
+/**
+ * The ring around the first element that matches and can be seen; none where there is none. What scrolls goes under the
+ * bars around it, and so does its ring. It looks when something moved, and only then.
+ */
 export function Ring({ around }: { readonly around: string }) {
   const ring = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -18,8 +33,15 @@ export function Ring({ around }: { readonly around: string }) {
       const { current } = ring;
       if (!current) return;
       const found = [...document.querySelectorAll(around)]
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .find(({ box: { top, bottom, width } }) => width > 0 && bottom > 80 && top < innerHeight - 40);
+        .map((element) => ({
+          element,
+          box: element.getBoundingClientRect(),
+          view: viewOf(element),
+        }))
+        .find(
+          ({ box: { top, bottom, width }, view }) =>
+            width > 0 && bottom > view.top + 24 && top < view.bottom - 24,
+        );
       current.hidden = found === undefined;
       if (found?.element !== watched) {
         // Each begins by telling its size once, so they are taken up only when they are others.
@@ -32,6 +54,10 @@ export function Ring({ around }: { readonly around: string }) {
       current.style.translate = `${left - room}px ${top - room}px`;
       current.style.width = `${width + 2 * room}px`;
       current.style.height = `${height + 2 * room}px`;
+      const { view } = found;
+      const above = view.top - (top - room);
+      const below = top + height + room - view.bottom;
+      current.style.clipPath = `inset(${above > 0 ? above : -glow}px ${-glow}px ${below > 0 ? below : -glow}px)`;
     };
     const later = () => {
       frame ||= requestAnimationFrame(place);

@@ -192,16 +192,23 @@ describe('reading', () => {
   });
 
   test.each([
-    ['cut off', foreign.slice(0, 700), 'damaged'],
-    ['no JSON', '# hello', 'damaged'],
-    ['no notebook', '{"a": 1}', 'damaged'],
-    ['no cells', '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}', 'damaged'],
-    ['cells that are none', '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [1]}', 'damaged'],
+    ['cut off', foreign.slice(0, 700), 'damaged', 'no-json'],
+    ['no JSON', '# hello', 'damaged', 'no-json'],
+    ['too deep', `${'['.repeat(600)}${']'.repeat(600)}`, 'damaged', 'too-deep'],
+    ['no notebook', '{"a": 1}', 'damaged', 'no-notebook'],
+    ['no cells', '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}', 'damaged', 'no-cells'],
+    [
+      'cells that are none',
+      '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [1]}',
+      'damaged',
+      'no-cells',
+    ],
     ['old', '{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}', 'too-old'],
     ['of the future', '{"nbformat": 5, "nbformat_minor": 0, "cells": []}', 'too-new'],
-  ])('a file that is %s is not read, and says why', (_, text, code) => {
+  ])('a file that is %s is not read, and says why', (_, text, code, why = undefined) => {
     const found = parseIpynb(text);
     expect(found).toMatchObject({ raw: { code, message: expect.stringMatching(/\.$/) } });
+    expect('raw' in found && found.raw.why).toBe(why);
   });
 
   test('damage is named by its place', () => {
