@@ -134,9 +134,8 @@ export class FrameRuntime implements Runtime {
     this.#state({ state: 'starting' });
     const frame = document.createElement('iframe');
     frame.src = this.#url;
-    frame.hidden = true;
+    unseen(frame);
     frame.title = 'kernel';
-    frame.setAttribute('aria-hidden', 'true');
     frame.allow = 'cross-origin-isolated';
     if (this.#sealed) frame.sandbox.add('allow-scripts');
     const { port1: port, port2 } = new MessageChannel();
@@ -200,4 +199,23 @@ export class FrameRuntime implements Runtime {
     this.#parent.append(frame);
     return { post: (request) => port.postMessage(request), close };
   }
+}
+
+/**
+ * Hides a frame from everybody but the browser: one that is not displayed counts as one in the background, and its
+ * process, with the cells that run there, would come last at the processor.
+ */
+function unseen(frame: HTMLIFrameElement): void {
+  Object.assign(frame.style, {
+    position: 'fixed',
+    inset: '0 auto auto 0',
+    width: '1px',
+    height: '1px',
+    border: '0',
+    opacity: '0',
+    pointerEvents: 'none',
+  });
+  frame.inert = true;
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
 }

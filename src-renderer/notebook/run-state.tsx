@@ -1,5 +1,5 @@
 /** The gutter of a code cell: the button that runs or stops it, and how its run stands. */
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import type { CellId } from '#core/notebook/ids.ts';
 import { predictionBefore } from '#core/session/index.ts';
 import type { Timestamp } from '#core/text/units.ts';
@@ -58,15 +58,23 @@ export function RunState({ id }: { readonly id: CellId }) {
   );
 }
 
-/** Time since a run began; shown only once it has taken long enough to wonder. */
+/** Time since a run began, and a hand that goes round with it; shown only once it has taken long enough to wonder. */
 function Ticking({ from }: { readonly from: Timestamp | undefined }) {
   const words = useStrings(notebookStrings);
   const [now, setNow] = useState<Timestamp | null>(null);
+  const [ticks, tick] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250);
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      tick();
+    }, 250);
     return () => clearInterval(timer);
   }, []);
-  return now === null || from === undefined
-    ? null
-    : words.seconds((Math.max(0, now - from) / 1000).toFixed(1));
+  if (now === null || from === undefined) return null;
+  return (
+    <>
+      <span className={styles.hand} style={{ ['--turned' as string]: `${(ticks * 45) % 360}deg` }} />
+      {words.seconds((Math.max(0, now - from) / 1000).toFixed(1))}
+    </>
+  );
 }

@@ -51,6 +51,26 @@ describe('the frame', () => {
     expect(answered).toBe(false);
   });
 
+  it('is unseen and out of the way, and yet displayed: a browser puts what is not behind everything else', async () => {
+    const frame = await kernel.evaluate<Record<string, unknown>>(`(() => {
+      const frame = document.querySelector('iframe[title=kernel]');
+      const { width, height, left, top } = frame.getBoundingClientRect();
+      const { display, opacity, pointerEvents } = getComputedStyle(frame);
+      frame.focus();
+      const focused = document.activeElement === frame;
+      const overflows = document.documentElement.scrollWidth > innerWidth;
+      return { box: [left, top, width, height], display, opacity, pointerEvents, focused, overflows };
+    })()`);
+    expect(frame.display).not.toBe('none');
+    expect(frame).toMatchObject({
+      box: [0, 0, 1, 1],
+      opacity: '0',
+      pointerEvents: 'none',
+      focused: false,
+      overflows: false,
+    });
+  });
+
   it('that slept with the machine for ten minutes goes on with its variables', async () => {
     await kernel.run('const before = 7');
     const from = (await kernel.messages()).length;
