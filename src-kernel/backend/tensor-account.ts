@@ -52,8 +52,11 @@ export interface TensorAccount {
 /** Taken before any cell could replace it. */
 const later = setTimeout.bind(globalThis);
 
-/** Tensors made between two stocks before one is taken anyway. */
+/** Tensors made between two stocks, and not disposed of, before one is taken anyway. */
 const maxFresh = 4_096;
+
+/** Tensors made before those among them that are gone again are let go of. */
+const fewFresh = 64;
 
 /** Reruns over which a cell's tensors must have grown for it to be called leaking. */
 const leakingReruns = 3;
@@ -73,6 +76,8 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
   const engine = tf.engine() as unknown as Engine;
   const living = new Set<Held>();
   let fresh: Marked[] = [];
+  /** How many there may be before those that are gone are looked for. */
+  let room = fewFresh;
 
   let saying = false;
   /** How many tensors each cell was left with after the collections that followed its runs; whether they were too many at last. */
@@ -105,6 +110,7 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
     const made = fresh;
     const cell = CellId.parse(of?.split('@')[0] ?? '');
     fresh = [];
+    room = fewFresh;
     for (const tensor of made) {
       if (tensor.isDisposed || tensor[mark] !== undefined) continue;
       const variable = tensor instanceof tf.Variable ? tensor.name : null;
@@ -117,7 +123,11 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
   }
 
   function note(tensor: Tensorflow.Tensor): void {
-    if (fresh.push(tensor) >= maxFresh) settle(run());
+    if (fresh.push(tensor) < room) return;
+    // A gradient keeps some dozens until it is known: held here, they would outlive it and burden the collector.
+    fresh = fresh.filter((each) => !each.isDisposed);
+    room = Math.max(fewFresh, 2 * fresh.length);
+    if (fresh.length >= maxFresh) settle(run());
   }
 
   const { state } = engine;
