@@ -279,6 +279,29 @@ describe('the next start', () => {
     await expect.poll(() => kept().ended).toBe(true);
   });
 
+  test('is not reached before what is being written is: the system’s shutdown waits for it', async () => {
+    await start();
+    const { ref, path } = file('mine.md', 'before');
+    electron.choose = path;
+    await ask('document.choose', null);
+    const opened = (await ask('document.open', { ref })) as { value: { version: string } };
+    const copy = { base: 'before', text: 'the last words', outputs: '', savedAt: 1 };
+    const saving = ask('document.save', { ref, copy, version: opened.value.version });
+    await new Promise((resolve) => setImmediate(resolve));
+    const early = preventable({});
+    window(0).events.fire('query-session-end', early);
+    expect(early.prevented).toBe(true);
+    expect(await saving).toMatchObject({ ok: true });
+    const late = preventable({});
+    await expect
+      .poll(() => {
+        window(0).events.fire('query-session-end', late);
+        return kept().ended;
+      })
+      .toBe(true);
+    expect(readFileSync(path, 'utf8')).toBe('the last words');
+  });
+
   test('opens the file it was started with beside what was open', async () => {
     await start();
     await ask('window.tabs', tabsOf('#/lesson/a'));

@@ -367,6 +367,11 @@ describe('calls', () => {
     expect(await ask('app.info', null)).toMatchObject({ ok: false, code: 'not-allowed' });
   });
 
+  test('there are two channels, one for calls and one for dropped files', async () => {
+    await start();
+    expect([...electron.calls.keys()]).toEqual([callChannel, dropChannel]);
+  });
+
   test('unknown calls, wrong payloads and extra arguments are refused', async () => {
     await start();
     expect(await ask('app.quit', null)).toMatchObject({ code: 'bad-request' });
