@@ -2,8 +2,8 @@
 import { realpathSync } from 'node:fs';
 import type { DocumentRef } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
+import type { DocumentHandlers } from '../library/cabinet.ts';
 import { Failure } from '../library/failure.ts';
-import type { DocumentHandlers } from '../library/shelf.ts';
 import type { Electron } from './electron.ts';
 import { asking } from './ipc.ts';
 import type { Windows } from './windows.ts';

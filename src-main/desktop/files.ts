@@ -3,10 +3,10 @@ import { basename, join, resolve } from 'node:path';
 import { documentExtensions } from '#core/format/names.ts';
 import type { ExportedFile, HostCalls } from '#core/host/host.ts';
 import { writeWhole } from '../library/atomic.ts';
+import type { Boxes } from '../library/cabinet.ts';
 import { Failure } from '../library/failure.ts';
 import { diskFiles, type FileSystem } from '../library/files.ts';
 import { opens } from '../library/kinds.ts';
-import type { Boxes } from '../library/shelf.ts';
 import type { Electron } from './electron.ts';
 import type { Window } from './electron-pages.ts';
 

@@ -12,11 +12,12 @@ import {
 import { settingsSchema } from '#core/host/schemas.ts';
 import type { Timestamp } from '#core/text/units.ts';
 import type { WriteOptions } from './atomic.ts';
+import type { Boxes, DocumentHandlers } from './cabinet.ts';
 import { diskFiles, type FileSystem } from './files.ts';
 import { type Keeping, readKept, writeKept } from './kept.ts';
 import { Lessons } from './lessons.ts';
 import { Turns } from './queue.ts';
-import { type Boxes, type DocumentHandlers, Shelf } from './shelf.ts';
+import { Shelf } from './shelf.ts';
 
 /** Where the library lies, and what it stands on. */
 export interface LibraryParts {
