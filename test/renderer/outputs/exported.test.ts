@@ -25,6 +25,36 @@ describe('an exported file', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
+  /** The file as someone opens it from their disk. */
+  async function openedFrom(
+    name: string,
+    content: string,
+    options: Parameters<typeof browser.browser.newPage>[0] = {},
+  ): Promise<Page> {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    const reader = await browser.browser.newPage(options);
+    await reader.goto(pathToFileURL(path).href);
+    return reader;
+  }
+
+  /** How wide a word is in the first element that matches, by the size of its letters; NaN before it is there. */
+  function widthOf(reader: Page, selector: string, word: string): Promise<number> {
+    return reader.evaluate(
+      ([where, what]) => {
+        const line = document.querySelector(where);
+        const text = line?.firstChild;
+        const at = text?.textContent?.indexOf(what) ?? -1;
+        if (!line || !text || at < 0) return Number.NaN;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + what.length);
+        return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
+      },
+      [selector, word] as const,
+    );
+  }
+
   it('opens from disk without a network, draws its charts, speaks both languages, asks for nothing', async () => {
     const file = await page.evaluate(() => {
       const { zh, en } = gallery.sampleProse;
@@ -96,10 +126,7 @@ describe('an exported file', () => {
         'en',
       );
     });
-    const path = join(folder, 'evil.html');
-    await writeFile(path, file.content);
-    const reader = await browser.browser.newPage();
-    await reader.goto(pathToFileURL(path).href);
+    const reader = await openedFrom('evil.html', file.content);
     await reader.locator('.js-plotly-plot').waitFor();
     expect(await reader.evaluate(() => 'ran' in globalThis)).toBe(false);
     await reader.close();
@@ -224,10 +251,7 @@ describe('an exported file', () => {
         'en',
       );
     });
-    const path = join(folder, 'chart.html');
-    await writeFile(path, file.content);
-    const reader = await browser.browser.newPage({ viewport: { width: 1200, height: 800 } });
-    await reader.goto(pathToFileURL(path).href);
+    const reader = await openedFrom('chart.html', file.content, { viewport: { width: 1200, height: 800 } });
     await reader.locator('.js-plotly-plot').waitFor();
     await reader.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await reader.emulateMedia({ media: 'print' });
@@ -268,50 +292,16 @@ describe('an exported file', () => {
         'en',
       ),
     );
-    const path = join(folder, 'warning.html');
-    await writeFile(path, file.content);
-    const reader = await browser.browser.newPage();
-    await reader.goto(pathToFileURL(path).href);
+    const reader = await openedFrom('warning.html', file.content);
     // An ideograph is as wide as its letters are high; the box for a missing one is narrower.
-    await expect
-      .poll(
-        () =>
-          reader.evaluate(() => {
-            const line = document.querySelector('pre.stderr');
-            const range = document.createRange();
-            if (!line?.firstChild) return 0;
-            range.setStart(line.firstChild, 10);
-            range.setEnd(line.firstChild, 12);
-            return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
-          }),
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(1.9);
+    await expect.poll(() => widthOf(reader, 'pre.stderr', '警告'), { timeout: 20_000 }).toBeGreaterThan(1.9);
     await reader.close();
   });
 
   it('draws English quotation marks as English ones beside Chinese words', async () => {
     const file = await page.evaluate(() => gallery.exported('The article says “模型” here.\n', [], 'en'));
-    const path = join(folder, 'quotes.html');
-    await writeFile(path, file.content);
-    const reader = await browser.browser.newPage();
-    await reader.goto(pathToFileURL(path).href);
-    await expect
-      .poll(
-        () =>
-          reader.evaluate(() => {
-            const line = document.querySelector('p');
-            const text = line?.firstChild;
-            if (!line || !text) return Number.NaN;
-            const range = document.createRange();
-            const at = text.textContent?.indexOf('“') ?? 0;
-            range.setStart(text, at);
-            range.setEnd(text, at + 1);
-            return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(line).fontSize);
-          }),
-        { timeout: 20_000 },
-      )
-      .toBeLessThan(0.7);
+    const reader = await openedFrom('quotes.html', file.content);
+    await expect.poll(() => widthOf(reader, 'p', '“'), { timeout: 20_000 }).toBeLessThan(0.7);
     await reader.close();
   });
 
