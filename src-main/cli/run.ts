@@ -18,7 +18,8 @@ import { writeFiles } from './write-files.ts';
 const help = `stepwise run <lesson or file> [options]
 
 Runs every cell from the top in the real app (a headless Chromium) and exits with 1 where one fails,
-naming the file, the cell and the line. The document itself is not changed.
+naming the file, the cell and the line. The document itself is not changed. Of a lesson it runs what its reader
+finds: an exercise as it begins, unsolved. That starters fail and solutions pass is what "stepwise check" proves.
 
   --set <name=value>    a parameter: the value a variable begins with, or a control holds; may be given again
   --export <out.html>   write the notebook with its outputs as one HTML file

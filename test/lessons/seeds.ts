@@ -47,6 +47,30 @@ const report = (scope: Scope, name: 'leaky' | 'honest') => (scope.reports as Rec
 const flattered = (scope: Scope, name: 'leaky' | 'honest') =>
   (report(scope, name)?.reported ?? Number.NaN) - (report(scope, name)?.fresh ?? Number.NaN);
 
+/** By how much a loss's line of L2 turns when the wild day goes from 10 crates to 30. */
+function turned(scope: Scope, loss: 'MSE' | 'MAE' | 'Huber'): number {
+  const crates = scope.ys as number[];
+  const fit = scope.fit as (pull: unknown) => { w: number };
+  const pull = (scope.pulls as Record<string, unknown>)[loss];
+  const slopeAt = (wild: number) => {
+    const day = crates.length - 1;
+    const before = crates[day] ?? Number.NaN;
+    crates[day] = wild;
+    const { w } = fit(pull);
+    crates[day] = before;
+    return w;
+  };
+  return Math.abs(slopeAt(30) - slopeAt(10));
+}
+
+/** The heights of L3's slice along the straight line from start to end, and where training is on it. */
+const flatWay = (scope: Scope) => scope.flatWay as [number, number][];
+function slice(scope: Scope): { readonly heights: readonly number[]; readonly end: number } {
+  const end = flatWay(scope).at(-1)?.[0] ?? Number.NaN;
+  const height = scope.onSlice as (a: number, b: number) => number;
+  return { end, heights: Array.from({ length: 41 }, (_, i) => height((i / 40) * end, 0)) };
+}
+
 const lessons: Readonly<Record<string, Measured>> = {
   '01-map-and-first-neuron': {
     wanted: ['best', 'film', 'hits'],
@@ -58,6 +82,78 @@ const lessons: Readonly<Record<string, Measured>> = {
         atLeast: 0.97,
       },
       { name: 'two layers', of: (scope) => numberIn(scope, 'hits') / 200, atLeast: 0.97 },
+    ],
+  },
+  '02-loss': {
+    wanted: ['total, least, slopes, losses, lowest, calmest, path, fit, pulls, ys'],
+    measures: [
+      {
+        // What there is to gain by dragging, whatever the data.
+        name: 'area at first, over the least',
+        of: (scope) => numberIn(scope, 'total') / numberIn(scope, 'least'),
+        atLeast: 2,
+      },
+      {
+        name: 'lowest point off by',
+        of: (scope) => Math.abs(at(scope, 'slopes', numberIn(scope, 'lowest')) - 1.5),
+        atMost: 0.1,
+      },
+      {
+        name: 'lowest less calmest',
+        of: (scope) => numberIn(scope, 'lowest') - numberIn(scope, 'calmest'),
+        atLeast: 0,
+        atMost: 0,
+      },
+      {
+        name: 'RMSE, crates',
+        of: (scope) => Math.sqrt(Math.min(...(scope.losses as number[]))),
+        atLeast: 0.5,
+        atMost: 0.7,
+      },
+      ...(
+        [
+          ['w', 1.5, 0.1],
+          ['b', 6, 0.2],
+        ] as const
+      ).map(([name, made, within]) => ({
+        name: `${name} after 100 steps off by`,
+        of: (scope: Scope) =>
+          Math.abs((last<Record<'w' | 'b', number>>(scope, 'path')?.[name] ?? Number.NaN) - made),
+        atMost: within,
+      })),
+      { name: 'wild day turns MSE by', of: (scope) => turned(scope, 'MSE'), atLeast: 0.5 },
+      ...(['MAE', 'Huber'] as const).map((name) => ({
+        name: `wild day turns ${name}, over MSE`,
+        of: (scope: Scope) => turned(scope, name) / turned(scope, 'MSE'),
+        atMost: 0.25,
+      })),
+    ],
+  },
+  '03-optimisers': {
+    wanted: ['spreads, flatWay, onSlice'],
+    measures: [
+      ...[0, 1, 2].map((i) => ({
+        name: `noise of batches of ${4 ** i} over ${4 ** (i + 1)}`,
+        of: (scope: Scope) => at(scope, 'spreads', i) / at(scope, 'spreads', i + 1),
+        atLeast: 1.8,
+        atMost: 2.2,
+      })),
+      // The prose: it falls all the way with the lesson's seed, and may rise by a hair with another.
+      {
+        name: 'largest rise on the straight line, over the fall',
+        of: (scope) => {
+          const { heights } = slice(scope);
+          const rises = heights.map((height, i) => height - (heights[i - 1] ?? height));
+          return Math.max(...rises) / ((heights[0] ?? Number.NaN) - (heights.at(-1) ?? Number.NaN));
+        },
+        atMost: 0.02,
+      },
+      // The prose gives it for the lesson's own seed: 45.
+      {
+        name: 'steps to half the way',
+        of: (scope) => 5 * flatWay(scope).findIndex(([a]) => a >= slice(scope).end / 2),
+        atMost: 150,
+      },
     ],
   },
   '04-training': {
