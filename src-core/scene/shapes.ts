@@ -2,7 +2,7 @@
  * What a placed panel is drawn with: SVG elements as data, in panel pixels. The window makes elements of
  * them, an export writes them; neither decides anything about looks.
  */
-import type { RectsMark, RuleMark, SceneMark, TextMark } from '../runtime/scene.ts';
+import type { PointsMark, RectsMark, RuleMark, SceneMark, TextMark } from '../runtime/scene.ts';
 import { type Locale, textIn } from '../text/locale.ts';
 import { arrowShapes } from './arrows.ts';
 import { axisShapes } from './axes.ts';
@@ -11,15 +11,25 @@ import { pointsShape } from './dots.ts';
 import { letterSize, type PlacedPanel } from './layout.ts';
 import { areaShape, lineShapes } from './lines.ts';
 import { round, type Shape, textShape } from './shape.ts';
+import { textWidth } from './text.ts';
+
+/** A place in a panel, in its pixels. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** The shapes of a panel at one frame of its timeline; rasters and handles are drawn by others. */
 export function shapesOf(placed: PlacedPanel, locale: Locale, frame: number): readonly Shape[] {
   const shapes: Shape[] = [...axisShapes(placed, locale)];
-  const labels: { readonly x: number; readonly y: number }[] = [];
+  const labels: Spot[] = [];
+  const runners = placed.panel.marks.flatMap((mark) =>
+    mark.kind === 'points' && mark.step && isSeen(mark, frame) ? [runnerOf(mark, placed, frame)] : [],
+  );
   placed.panel.marks.forEach((mark, index) => {
     if (!isSeen(mark, frame)) return;
     for (const drawn of markShapes(mark, placed, locale, frame)) {
-      const shape = mark.kind === 'line' && drawn.tag === 'text' ? apart(drawn, labels) : drawn;
+      const shape = mark.kind === 'line' && drawn.tag === 'text' ? apart(drawn, labels, runners) : drawn;
       const attributes =
         mark.opacity === undefined ? shape.attributes : { ...shape.attributes, opacity: mark.opacity };
       shapes.push({ ...shape, attributes, key: `${index}${shape.key}` });
@@ -28,13 +38,26 @@ export function shapesOf(placed: PlacedPanel, locale: Locale, frame: number): re
   return shapes;
 }
 
-/** A line's label, moved down until it is clear of those of other lines. */
-function apart(label: Shape, taken: { readonly x: number; readonly y: number }[]): Shape {
+/** A line's label, moved down until it is clear of those of other lines, and of runners, which would hide its letters. */
+function apart(label: Shape, taken: Spot[], runners: readonly Spot[]): Shape {
   const x = Number(label.attributes.x);
+  const wide = textWidth((label.spans ?? []).map(({ text }) => text).join(''), letterSize);
+  const left = label.attributes['text-anchor'] === 'end' ? x - wide : x;
+  const hidden = (y: number): boolean =>
+    taken.some((other) => Math.abs(other.x - x) < 90 && Math.abs(other.y - y) < 14) ||
+    runners.some(
+      (spot) => spot.x > left - 6 && spot.x < left + wide + 6 && spot.y > y - 17 && spot.y < y + 9,
+    );
   let y = Number(label.attributes.y);
-  while (taken.some((other) => Math.abs(other.x - x) < 90 && Math.abs(other.y - y) < 14)) y += 7;
+  while (hidden(y)) y += 7;
   taken.push({ x, y });
   return { ...label, attributes: { ...label.attributes, y } };
+}
+
+/** Where the one point of a way is at a frame. */
+function runnerOf(mark: PointsMark, { x, y }: PlacedPanel, frame: number): Spot {
+  const at = Math.min(frame, mark.x.length - 1);
+  return { x: x.at(mark.x[at] ?? Number.NaN), y: y.at(mark.y[at] ?? Number.NaN) };
 }
 
 /** Whether a mark is seen at a frame. */

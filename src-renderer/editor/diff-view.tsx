@@ -1,6 +1,7 @@
 /** Two texts side by side, what differs marked. Plain text until Monaco has come, and where it cannot. */
 import { useEffect, useRef, useState } from 'react';
 import styles from './diff-view.module.css';
+import { speakMonaco, windowLanguage } from './monaco-words.ts';
 
 /** Shows how `after` differs from `before`. */
 export function DiffView(props: {
@@ -16,7 +17,8 @@ export function DiffView(props: {
   useEffect(() => {
     let left = false;
     let end = () => {};
-    void import('./diff-editor.ts').then(
+    const come = speakMonaco(windowLanguage()).then(() => import('./diff-editor.ts'));
+    void come.then(
       ({ showDiff }) => {
         if (left || !host.current) return;
         setPlain(false);

@@ -5,7 +5,7 @@ import type { Notebook } from '#core/notebook/notebook.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
-import { loadEditor } from '../editor/load.ts';
+import { loadEditor, speakEditor } from '../editor/load.ts';
 import { useLocale } from '../i18n/locale.tsx';
 import { whenIdle } from '../session/effects.ts';
 import type { SessionStore } from '../session/store.ts';
@@ -25,6 +25,7 @@ export function useLanguage(
   useEffect(() => {
     spoken.current = locale;
     void running.current?.speak(locale).catch(() => {});
+    speakEditor(locale);
   }, [locale]);
   useEffect(() => {
     let end = (): void => {};

@@ -50,13 +50,13 @@ const flattered = (scope: Scope, name: 'leaky' | 'honest') =>
 /** By how much a loss's line of L2 turns when the wild day goes from 10 crates to 30. */
 function turned(scope: Scope, loss: 'MSE' | 'MAE' | 'Huber'): number {
   const crates = scope.ys as number[];
-  const fit = scope.fit as (pull: unknown) => { w: number };
+  const fitted = scope.fit as (pull: unknown) => { w: number };
   const pull = (scope.pulls as Record<string, unknown>)[loss];
   const slopeAt = (wild: number) => {
     const day = crates.length - 1;
     const before = crates[day] ?? Number.NaN;
     crates[day] = wild;
-    const { w } = fit(pull);
+    const { w } = fitted(pull);
     crates[day] = before;
     return w;
   };

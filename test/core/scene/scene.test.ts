@@ -153,6 +153,23 @@ describe('a raster', () => {
   });
 });
 
+describe('the name of a way', () => {
+  it('stands clear of the runners of others, which would hide its letters', () => {
+    const way = (name: string, x: number): SceneMark[] => [
+      { kind: 'line', x: [0, x], y: [2, 2], color: 'series-1', label: name, grow: true },
+      { kind: 'points', x: [0, x], y: [2, 2], color: 'series-1', step: true },
+    ];
+    const named = (marks: SceneMark[], name: string) => {
+      const { shapes: all } = shapes(sceneOf(...marks), 1);
+      const found = all.find(({ spans }) => spans?.some(({ text }) => text === name));
+      return Number(found?.attributes.y);
+    };
+    const alone = named(way('descent', 4), 'descent');
+    expect(named([...way('descent', 4), ...way('Adam', 4.5)], 'descent')).toBeGreaterThan(alone + 12);
+    expect(named([...way('descent', 4), ...way('Adam', 9)], 'descent')).toBe(alone);
+  });
+});
+
 describe('an export', () => {
   it('is a picture with its words, of a timeline the last frame, and nothing of it is markup', () => {
     const html = writeScene(
