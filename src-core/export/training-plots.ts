@@ -76,7 +76,7 @@ function batchTrace(data: TrainingData, locale: Locale): readonly JsonObject[] {
       x: data.batches.at,
       y: data.batches.loss,
       line: { color: 'var(--category-1)', width: 1 },
-      opacity: 0.75,
+      opacity: 0.65,
       hoverinfo: 'skip',
     },
   ];

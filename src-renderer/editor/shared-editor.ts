@@ -15,6 +15,8 @@ import { applyTheme } from './theme.ts';
 /** Makes a window's editor. */
 export function createSharedEditor() {
   const element = document.createElement('div');
+  // The editor's menu hangs in here, and has its colours from what is called so.
+  element.className = 'monaco-component';
   // Lists and hints are placed by the window: a cell is inside a moved box, which would carry them along.
   const popups = document.createElement('div');
   popups.className = `monaco-editor ${styles.popups}`;
@@ -59,6 +61,10 @@ export function createSharedEditor() {
     [forPopup, forHint] = [plain && popupTakes(key), plain && hintTakes(key)];
   };
   element.addEventListener('keydown', seeKey, true);
+  // The right button would give the focus to the cell, which ends editing before the editor's menu is there.
+  element.addEventListener('mousedown', (event) => {
+    if (event.button === 2) event.preventDefault();
+  });
   code.onKeyDown((event) => {
     const position = code.getPosition();
     const model = code.getModel();

@@ -97,7 +97,6 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
   await step(page, 'Your turn to write');
   await run(page, 'pad');
   await run(page, 'guess');
-  await run(page, 'lights');
   await expect(output(page, 'guess')).toContainText('The pad is still empty');
   const canvas = output(page, 'pad').locator('canvas').first();
   await canvas.scrollIntoViewIfNeeded();
@@ -109,6 +108,7 @@ test('trains, shows its mistakes, reads a drawn digit, and exports a page that w
   await page.mouse.move(...at(0.5, 0.8), { steps: 12 });
   await page.mouse.up();
   await expect(output(page, 'guess')).toContainText('What the network thinks');
+  await run(page, 'lights');
   await expect(output(page, 'lights')).toContainText(/Your pen lights [1-9]\d* of the 128 hidden neurons/);
 
   await page.getByRole('button', { name: 'File and export' }).click();

@@ -96,6 +96,15 @@ test('mends a misspelt member, and imports what is completed', async ({ app }) =
   await page.keyboard.press('Enter');
   const code = cell(page, 'apart').locator('[data-editor="monaco"] .view-lines');
   await expect(code).toContainText('[1, 2, 3].length;');
+  // The editor's own menu comes by the right button, can be read over what is below it, and leaves the cell in hand.
+  await code.click({ button: 'right' });
+  const menu = page.locator('.monaco-menu-container');
+  await expect(menu).toContainText('Rename Symbol');
+  const ground = menu.locator('.monaco-scrollable-element').first();
+  await expect(ground).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(code).toBeVisible();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('noisyL');
   const list = page.locator('.suggest-widget.visible');
