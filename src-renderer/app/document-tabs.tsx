@@ -20,7 +20,9 @@ export function DocumentTabs() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active tab, or more of them, may be out of view.
   useEffect(() => {
-    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    strip.current
+      ?.querySelector('li:has([aria-current])')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active, tabs.length]);
 
   return (
