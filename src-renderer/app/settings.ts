@@ -1,6 +1,7 @@
 /** Puts a person's choices into force for the document; before the first paint, too. */
 import type { Settings } from '#core/host/host.ts';
 import type { Locale } from '#core/text/locale.ts';
+import { loadChinese } from './letters.ts';
 
 /** The language a choice means on this machine. */
 export function localeOf(choice: Settings['locale']): Locale {
@@ -14,7 +15,9 @@ export function applySettings(settings: Settings): void {
   const dark =
     settings.theme === 'dark' ||
     (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.lang = localeOf(settings.locale) === 'zh' ? 'zh-CN' : 'en';
+  const locale = localeOf(settings.locale);
+  root.lang = locale === 'zh' ? 'zh-CN' : 'en';
+  if (locale === 'zh') loadChinese();
   root.dataset.theme = dark ? 'dark' : 'light';
   root.style.setProperty('--code-size', `${settings.codeSize}px`);
   root.style.setProperty('--code-line', `${Math.round(settings.codeSize * 1.5)}px`);

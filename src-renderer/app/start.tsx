@@ -3,12 +3,14 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { documentAt, placeOf } from '#core/host/place.ts';
 import { loadHighlighter } from '../editor/highlight.ts';
+import { whenIdle } from '../session/effects.ts';
 import { App } from './app.tsx';
 import type { Beginning } from './begin.ts';
 import { BootFailure } from './boot-failure.tsx';
 import { keepError } from './errors-kept.ts';
 import { listenToMachine } from './from-machine.ts';
 import type { HostClient } from './host-client.ts';
+import { loadChinese } from './letters.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { tabsAtHost } from './tabs-at-host.ts';
 
@@ -31,6 +33,7 @@ export async function start(host: HostClient, beginning: Beginning, again: () =>
   }
   const documents = await openFirst(host, info.value, settings, beginning);
   root.render(<App host={host} info={info.value} settings={settings} documents={documents} />);
+  whenIdle(loadChinese);
 }
 
 /** How long the first picture waits for its document, in milliseconds: one picture with it is there sooner than two. */

@@ -3,6 +3,7 @@ import { parse, parseDocument } from 'yaml';
 import type { Warning } from '../../notebook/notebook.ts';
 import { rebuildJson, sameJson } from '../../text/json.ts';
 import { linesOf, type Newline, withNewlines, withUnixNewlines } from '../../text/lines.ts';
+import { plainMapping } from './plain-mapping.ts';
 
 /** Front matter as read: its bytes with both fences, and what it says. */
 export interface FrontMatter {
@@ -45,6 +46,8 @@ function interpret(text: string, yaml: string): FrontMatter {
 }
 
 function readYaml(yaml: string): { value: unknown } | { problem: string; line: number } {
+  const plain = plainMapping(yaml);
+  if (plain !== undefined) return { value: plain };
   try {
     const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: true });
     const error = document.errors[0];
