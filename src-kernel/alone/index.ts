@@ -63,6 +63,7 @@ installServices({
   update: (_, output) => update(output),
   nextDisplayId: () => DisplayId.of(`display-${ids++}`),
   currentRun: () => null,
+  isRunning: () => false,
   nextInputId: () => InputId.of(`input-${ids++}`),
   inputValue: () => undefined,
   bindInput: (_, decode) => decode(undefined),

@@ -17,9 +17,13 @@ const bufferSize = 32 * 2 ** 20;
 /** Buffers in one turn, milliseconds between turns, and turns before giving up. */
 const [buffersPerTurn, pause, maxTurns] = [4, 25, 120];
 
-/** Calls `done` after full collections, which it brings about; `later` is a timer. Asked again meanwhile, it calls once for all. */
+/**
+ * Calls `done` after full collections, which it brings about; `later` is a timer. It waits while `busy`: a run that goes on
+ * is not slowed down. Asked again meanwhile, it calls once for all.
+ */
 export function createCollector(
   later: (callback: () => void, delay: number) => void,
+  busy: () => boolean,
   done: () => void,
 ): () => void {
   /** Collections still to come; 0 where none is waited for. */
@@ -47,7 +51,7 @@ export function createCollector(
       waits = false;
       return;
     }
-    if (now() - askedAt < quiet) {
+    if (busy() || now() - askedAt < quiet) {
       later(press, quiet);
       return;
     }

@@ -96,7 +96,11 @@ export function createBackendService(parts: BackendParts): BackendService {
   async function load(): Promise<typeof Tensorflow> {
     const { importTensorflow } = await import('./tensorflow.ts');
     const loaded = importTensorflow(services(), trainings, background);
-    account ??= accountTensors(loaded, () => services().currentRun(), memoryChanged);
+    account ??= accountTensors(loaded, {
+      run: () => services().currentRun(),
+      busy: () => services().isRunning(),
+      changed: memoryChanged,
+    });
     await use(loaded);
     tf = loaded;
     return loaded;

@@ -68,11 +68,18 @@ const manyTensors = 500;
 const mark = Symbol('held');
 type Marked = Tensorflow.Tensor & { [mark]?: Held };
 
-/**
- * Follows the tensors of one copy of tfjs from now on. `run` gives the run that is going on;
- * `changed` is called when tensors have gone.
- */
-export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => void): TensorAccount {
+/** What an account needs to know of the runs. */
+interface Runs {
+  /** The run that what happens now belongs to. */
+  run(): RunId | null;
+  /** Whether one is going on. */
+  busy(): boolean;
+  /** Called when tensors have gone. */
+  changed(): void;
+}
+
+/** Follows the tensors of one copy of tfjs from now on. */
+export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAccount {
   const engine = tf.engine() as unknown as Engine;
   const living = new Set<Held>();
   let fresh: Marked[] = [];
@@ -83,7 +90,7 @@ export function accountTensors(tf: Tf, run: () => RunId | null, changed: () => v
   /** How many tensors each cell was left with after the collections that followed its runs; whether they were too many at last. */
   const left = new Map<CellId, { run: RunId; counts: number[]; many: boolean }>();
   const lastRuns = new Map<CellId, RunId>();
-  const collect = createCollector(later, takeStock);
+  const collect = createCollector(later, busy, takeStock);
 
   const dispose = engine.disposeTensor.bind(engine);
   const gone = new FinalizationRegistry<Held>((tensor) => {

@@ -66,6 +66,8 @@ export interface KernelServices {
   nextDisplayId(): DisplayId;
   /** The run that is going on, or the last one where only a timer or callback is running; null before the first. */
   currentRun(): RunId | null;
+  /** Whether a run is going on. */
+  isRunning(): boolean;
   /**
    * The id for a control made now: the name of the top-level variable to which the
    * cell assigns it (`const pad = input.drawing(…)` gives `pad`), else cell and position.

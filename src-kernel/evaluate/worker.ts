@@ -110,6 +110,7 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     },
     nextDisplayId: () => DisplayId.of(`${context.current() ?? 'kernel'}/${displays++}`),
     currentRun: () => context.current(),
+    isRunning: () => context.running !== null,
     nextInputId: () => inputs.nextId(`${context.current()?.split('@')[0] ?? 'kernel'}-${controls++}`),
     inputValue: inputs.value,
     bindInput: inputs.bind,
