@@ -84,8 +84,11 @@ function ticksOf(
 }
 
 function labelOf(value: number, digits: number, format: Json | undefined): string {
-  const text = format === '.0%' ? `${(value * 100).toFixed(0)}%` : value.toFixed(digits);
-  return (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-(?=0%?$)/, '').replace('-', '−');
+  // Percent, as many decimals as the steps need: ticks that read alike would say nothing.
+  const share = format === '~%';
+  const text = share ? (value * 100).toFixed(Math.max(0, digits - 2)) : value.toFixed(digits);
+  const short = (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-(?=0$)/, '');
+  return `${short.replace('-', '−')}${share ? '%' : ''}`;
 }
 
 function titleOf(axis: JsonObject): string {

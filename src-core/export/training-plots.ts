@@ -150,7 +150,7 @@ function plotLayout(data: TrainingData, metric: Metric, locale: Locale): JsonObj
       exponentformat: 'none',
       title: { text: metricName(metric.name, locale) },
       rangemode: accuracy ? 'normal' : 'tozero',
-      ...(accuracy && { tickformat: '.0%' }),
+      ...(accuracy && { tickformat: '~%' }),
     },
   };
 }

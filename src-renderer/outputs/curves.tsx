@@ -51,7 +51,7 @@ function Picture({ figure, width, height }: Props & { readonly width: number }) 
   return (
     <g transform={`translate(${margin.l} ${margin.t})`}>
       {across.ticks.map(({ value, label }) => (
-        <g key={label} transform={`translate(${crisp(scale.x(value))} 0)`}>
+        <g key={value} transform={`translate(${crisp(scale.x(value))} 0)`}>
           <path className={styles.grid} d={`M0 0V${inner.height}`} />
           <path className={styles.tick} d={`M0 ${inner.height}v4`} />
           <text className={styles.text} y={inner.height + 21} textAnchor="middle">
@@ -60,7 +60,7 @@ function Picture({ figure, width, height }: Props & { readonly width: number }) 
         </g>
       ))}
       {up.ticks.map(({ value, label }) => (
-        <g key={label} transform={`translate(0 ${crisp(scale.y(value))})`}>
+        <g key={value} transform={`translate(0 ${crisp(scale.y(value))})`}>
           <path className={value === 0 ? styles.zero : styles.grid} d={`M0 0H${inner.width}`} />
           <path className={styles.tick} d="M0 0h-4" />
           <text className={styles.text} x={-7} y={4.5} textAnchor="end">

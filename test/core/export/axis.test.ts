@@ -19,11 +19,18 @@ describe('the vertical axis', () => {
   });
 
   it('writes shares as percentages', () => {
-    expect(labels(verticalAxis(plot([0.74, 0.92], { tickformat: '.0%' }), 204))).toEqual([
+    expect(labels(verticalAxis(plot([0.74, 0.92], { tickformat: '~%' }), 204))).toEqual([
       '75%',
       '80%',
       '85%',
       '90%',
+    ]);
+    expect(labels(verticalAxis(plot([0.494, 0.502], { tickformat: '~%' }), 204))).toEqual([
+      '49.4%',
+      '49.6%',
+      '49.8%',
+      '50%',
+      '50.2%',
     ]);
   });
 
