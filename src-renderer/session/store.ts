@@ -77,7 +77,9 @@ export function createStore(
       else {
         untold = true;
         onFrame();
-        if (isPrompt(operation.message.type) && prompts++ < promptPerFrame) tell();
+        // Where another cell runs already, the next result is a moment away: one look for both.
+        const goesOn = operation.message.type === 'execute_reply' && session.running !== null;
+        if (isPrompt(operation.message.type) && !goesOn && prompts++ < promptPerFrame) tell();
       }
       return null;
     },

@@ -11,7 +11,7 @@ function open() {
   const moments: (() => unknown)[] = [];
   const performed: Action[] = [];
   const store = createStore(
-    openSession(parseMarkdown('```ts {#a}\n1 + 1\n```\n').notebook),
+    openSession(parseMarkdown('```ts {#a}\n1 + 1\n```\n\n```ts {#b}\n2\n```\n').notebook),
     (action) => performed.push(action),
     (callback) => frames.push(callback),
     (callback) => moments.push(callback),
@@ -78,6 +78,16 @@ describe('telling views', () => {
     expect(told()).toBe(before + 1);
     frame();
     expect(told()).toBe(before + 1);
+  });
+  it('tells the end of a run at once, and with the next result where another cell runs already', () => {
+    const { store, hear, run, told } = open();
+    store.dispatch({ type: 'run', cells: ['b' as CellId], now: 1 });
+    hear({ type: 'execute_reply', run, outcome: 'ok', elapsed: 1 });
+    expect(told()).toBe(0);
+    hear({ type: 'execute_result', run: 'b@1' as RunId, output: value });
+    expect(told()).toBe(1);
+    hear({ type: 'execute_reply', run: 'b@1' as RunId, outcome: 'ok', elapsed: 1 });
+    expect(told()).toBe(2);
   });
   it('tells nobody of what changed nothing', () => {
     const { hear, told, frame, moment } = open();
