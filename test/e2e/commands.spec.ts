@@ -169,6 +169,9 @@ test('a screen that cannot be drawn says so, and leads back', async ({ app }) =>
   await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
   // What lies over all screens takes them along, and the page stands alone.
   await page.route(/palette-[^/]*\.js$/, (route) => route.abort());
+  // The palette comes when the window is idle: a window that never had it.
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+Shift+P');
   await expect(page.getByRole('heading', { name: '这里出错了' })).toBeVisible();
   await expect(page.getByRole('banner')).toHaveCount(0);
