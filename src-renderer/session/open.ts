@@ -161,7 +161,7 @@ export async function openDocument(options: {
   const perform = createEffects({
     runtime: kernel.runtime,
     edited: () => saver.schedule(),
-    outputsChanged: () => saver.schedule(outputsDelay),
+    outputsChanged: () => saver.scheduleStill(outputsStill, outputsAtMost),
     overdue: () => void store.dispatch({ type: 'stop' }),
     session: () => store.get(),
     analysed: (program) => void store.dispatch({ type: 'analysed', program, now: Date.now() }),
@@ -271,8 +271,12 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Outputs alone are saved with less haste than text: they can be made again. */
-const outputsDelay = 2500;
+/**
+ * Outputs alone are saved with less haste than text, since they can be made again: when they have stood still for a while,
+ * so that a picture that is dragged is not held up by its own saving, and at the latest after the second time.
+ */
+const outputsStill: Milliseconds = 2500;
+const outputsAtMost: Milliseconds = 20_000;
 
 interface ReadDocument {
   readonly notebook: Notebook;

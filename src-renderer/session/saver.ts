@@ -21,6 +21,8 @@ export type SaveState =
 export interface Saver {
   /** Something changed: save within `delay`, by default within the saver's own. */
   schedule(delay?: Milliseconds): void;
+  /** Something changed that may change again with every frame: save once it has stood still for `still`, and within `atMost`. */
+  scheduleStill(still: Milliseconds, atMost: Milliseconds): void;
   /** Save now; resolves when nothing is unsaved or the save failed. `keep`: a person asked, so history keeps it. */
   flush(options?: { readonly keep?: boolean }): Promise<SaveState>;
   /** The window may go: save now, or back up where only a person saves. */
@@ -65,6 +67,7 @@ export function createSaver(options: {
   let { ref, version, hold = null } = options;
   let state: SaveState = { state: 'saved', at: options.savedAt };
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let stillness: ReturnType<typeof setTimeout> | undefined;
   let due: Timestamp = 0;
   let saving: Promise<void> | null = null;
   let dirty = false;
@@ -125,28 +128,35 @@ export function createSaver(options: {
     if (!disposed && dirty) await host.call('document.backup', { ref, copy: content(), version });
   };
 
+  const schedule = (soon: Milliseconds) => {
+    if (disposed) return;
+    const chosen = autosave();
+    // A backup is never put off.
+    const within = chosen == null ? soon : Math.max(soon, chosen);
+    dirty = true;
+    if (state.state === 'saved') {
+      if (hold === 'encoding') become({ state: 'held' });
+      else if (hold === 'read-only') become({ state: 'failed', code: 'read-only', message: 'Read-only.' });
+      else become({ state: 'waiting' });
+    }
+    const wanted = Date.now() + within;
+    if (timer !== null) {
+      if (due <= wanted) return;
+      clearTimeout(timer);
+    }
+    due = wanted;
+    timer = setTimeout(() => {
+      timer = null;
+      void (waitsForWord() || autosave() === null ? backup() : flush());
+    }, within);
+  };
+
   return {
-    schedule(soon = delay) {
-      if (disposed) return;
-      const chosen = autosave();
-      // A backup is never put off.
-      const within = chosen == null ? soon : Math.max(soon, chosen);
-      dirty = true;
-      if (state.state === 'saved') {
-        if (hold === 'encoding') become({ state: 'held' });
-        else if (hold === 'read-only') become({ state: 'failed', code: 'read-only', message: 'Read-only.' });
-        else become({ state: 'waiting' });
-      }
-      const wanted = Date.now() + within;
-      if (timer !== null) {
-        if (due <= wanted) return;
-        clearTimeout(timer);
-      }
-      due = wanted;
-      timer = setTimeout(() => {
-        timer = null;
-        void (waitsForWord() || autosave() === null ? backup() : flush());
-      }, within);
+    schedule: (soon = delay) => schedule(soon),
+    scheduleStill(still, atMost) {
+      schedule(atMost);
+      clearTimeout(stillness);
+      stillness = setTimeout(() => dirty && schedule(0), still);
     },
     flush,
     secure: () => (autosave() === null ? backup() : flush()),
@@ -188,6 +198,7 @@ export function createSaver(options: {
     },
     dispose() {
       disposed = true;
+      clearTimeout(stillness);
       rest();
     },
   };

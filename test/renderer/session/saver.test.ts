@@ -107,6 +107,34 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(800);
     expect(saves).toHaveLength(1);
   });
+  it('waits with what changes with every frame until it stands still, and not for ever', async () => {
+    const { saves, saver } = open();
+    const end = async () => {
+      saves.at(-1)?.end({ ok: true, value: { version: 'v' } });
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    for (let moved = 0; moved < 90; moved++) {
+      saver.scheduleStill(1000, 5000);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(saves).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(960);
+    expect(saves).toHaveLength(1);
+    await end();
+    // Once it is saved, standing still saves nothing more; a person's leaving does not wait.
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saves).toHaveLength(1);
+    for (let moved = 0; moved < 102; moved++) {
+      saver.scheduleStill(1000, 5000);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(saves).toHaveLength(2);
+    await end();
+    saver.scheduleStill(1000, 5000);
+    void saver.secure();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves).toHaveLength(3);
+  });
   it('saves nothing where nothing changed', async () => {
     const { saves, saver } = open();
     await saver.flush();
