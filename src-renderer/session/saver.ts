@@ -1,7 +1,7 @@
 /**
  * Saves a document soon after it changes. The clock starts at the first
  * unsaved change and is not pushed back by later ones, so at most a second of
- * typing is ever unsaved; saves never overlap and the last one wins. Where a
+ * typing is ever unsaved (what cells show may wait until it stands still); saves never overlap and the last one wins. Where a
  * save must wait for a person's word, what is typed is kept as a backup instead.
  */
 import type { CopyToSave } from '#core/host/documents.ts';
