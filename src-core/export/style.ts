@@ -4,7 +4,7 @@ export const exportStyle = `
 *{box-sizing:border-box}
 html{scroll-padding-top:56px}
 html[data-locale=zh] [data-in]:not([data-in=zh]),html[data-locale=en] [data-in]:not([data-in=en]){display:none}
-body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--font-prose);font-size:16px;line-height:1.7;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--font-prose);font-size:16px;line-height:1.7;font-variant-ligatures:no-contextual;overflow-wrap:break-word}
 main{max-width:52rem;margin:0 auto;padding:16px 24px 96px}
 .tools{position:sticky;top:0;z-index:2;display:flex;gap:8px;align-items:center;padding:8px 16px;border-bottom:1px solid var(--line);background:var(--paper)}
 .gap-fill{flex:1}

@@ -9,6 +9,7 @@ import {
 import type { FirstDocument } from '../session/open.ts';
 import type { HostClient } from './host-client.ts';
 import { warmKernel } from './kernel.ts';
+import { loadCodeLetters } from './letters.ts';
 import { parseRoute } from './route.ts';
 import { applySettings } from './settings.ts';
 
@@ -33,6 +34,7 @@ export function begin(host: HostClient): Beginning {
   });
   const route = parseRoute(location.hash);
   const document = route.screen === 'document' ? ask(host, route.ref) : null;
+  if (document) loadCodeLetters();
   return { info, settings, document };
 }
 

@@ -53,6 +53,13 @@ export function createSharedEditor() {
     showFound();
   });
   code.onDidContentSizeChange(() => layout());
+  // Letters that have just come may be wider than those that stood in for them. The editor draws its lines again, and with
+  // them the caret, when this number changes, which is far beyond any line.
+  let longest = 10_000;
+  document.fonts.addEventListener('loadingdone', () => {
+    longest = longest === 10_000 ? 10_001 : 10_000;
+    code.updateOptions({ stopRenderingLineAfter: longest });
+  });
   // A hint goes with any key, before the editor's listeners are called: whose key it is is asked before that.
   let [forPopup, forHint] = [false, false];
   const seeKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {

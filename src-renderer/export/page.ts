@@ -13,7 +13,7 @@ import {
 } from '#core/export/html.ts';
 import { pageScript } from '#core/export/page-script.ts';
 import { figureSvg } from '../outputs/pictures/figure.ts';
-import { fontStyle } from '../outputs/pictures/font-style.ts';
+import { codeFontStyle, fontStyle } from '../outputs/pictures/font-style.ts';
 import codeStyle from '../styles/code.css?raw';
 import tokenStyle from '../styles/tokens.css?raw';
 import { katexStyle } from './katex-style.ts';
@@ -64,11 +64,13 @@ function widthIn(html: string, index: number): number {
 }
 
 async function styles(document: ExportDocument, body: ExportBody): Promise<readonly string[]> {
+  const text = `${body.html}${JSON.stringify(body.figures)}${JSON.stringify(document.title)}`;
   return [
     tokenStyle,
     codeStyle,
     ...(body.html.includes('class="katex') ? [await katexStyle(body.html)] : []),
-    await fontStyle(`${body.html}${JSON.stringify(body.figures)}${JSON.stringify(document.title)}`),
+    await fontStyle(text),
+    await codeFontStyle(body.html),
   ];
 }
 

@@ -4,7 +4,7 @@
  * fetched but the app's own files.
  */
 import { dataUrl } from '../outputs/pictures/data-url.ts';
-import { fontStyle } from '../outputs/pictures/font-style.ts';
+import { codeFontStyle, fontStyle } from '../outputs/pictures/font-style.ts';
 import { katexStyle } from './katex-style.ts';
 
 /** Space around what is drawn, in CSS pixels. */
@@ -78,6 +78,7 @@ async function drawing(copy: HTMLElement, width: number, height: number): Promis
   const styles = [
     ...[...document.styleSheets].map(rulesOf),
     await fontStyle(copy.textContent),
+    await codeFontStyle(copy.textContent),
     ...(html.includes('class="katex') ? [await katexStyle(html)] : []),
   ].join('\n');
   const page = document.implementation.createHTMLDocument();

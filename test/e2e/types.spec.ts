@@ -36,11 +36,32 @@ async function edit(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Control+A');
 }
 
-test('completes a layer of TensorFlow.js', async ({ app }) => {
+/** Whether the caret is at the end of the last line, to a pixel, and whether that is drawn in the app's typeface. */
+function caretAtEnd(page: Page): Promise<readonly [boolean, boolean]> {
+  return page.evaluate(() => {
+    const lines = [...document.querySelectorAll('[data-editor="monaco"] .view-line > span')];
+    const end = Math.max(...lines.map((line) => line.getBoundingClientRect().bottom));
+    const last = lines.find((line) => line.getBoundingClientRect().bottom === end);
+    const caret = document.querySelector('[data-editor="monaco"] .cursor');
+    if (!last || !caret) return [false, false];
+    const away = caret.getBoundingClientRect().left - last.getBoundingClientRect().right;
+    const family = getComputedStyle(last).fontFamily.split(',')[0] ?? '';
+    const there = [...document.fonts].some(
+      (face) => family.includes(face.family) && face.status === 'loaded',
+    );
+    return [Math.abs(away) < 1.5, there];
+  });
+}
+
+test('completes a layer of TensorFlow.js, the caret always where the text ends', async ({ app }) => {
   const page = await open(app);
   await edit(page, 'apart');
   await page.keyboard.insertText("import * as tf from '@tensorflow/tfjs';\n");
+  await page.keyboard.insertText('// iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii !== 权重 η');
+  await expect.poll(() => caretAtEnd(page)).toEqual([true, true]);
+  await page.keyboard.press('Enter');
   await page.keyboard.type('tf.layers.de');
+  await expect.poll(() => caretAtEnd(page)).toEqual([true, true]);
   const list = page.locator('.suggest-widget.visible');
   await expect(list).toBeVisible();
   await expect(list.locator('.monaco-list-row.focused')).toContainText('dense');

@@ -41,6 +41,7 @@ describe('the list that the build wrote', () => {
       'acorn',
       'valibot',
       '@fontsource-variable/noto-sans-sc',
+      '@fontsource-variable/jetbrains-mono',
       'electron',
     ]) {
       expect([...byName.keys()]).toContain(name);

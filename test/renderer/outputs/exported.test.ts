@@ -305,6 +305,35 @@ describe('an exported file', () => {
     await reader.close();
   });
 
+  it('draws code in the typeface of the app, of which it brings the parts that its letters are in', async () => {
+    const faces = async (code: string) => {
+      const file = await page.evaluate(
+        (text) => gallery.exported(`\`\`\`ts\n${text}\n\`\`\`\n`, [], 'en'),
+        code,
+      );
+      const reader = await openedFrom('code.html', file.content);
+      const loaded = () =>
+        reader.evaluate(() =>
+          [...document.fonts]
+            .filter(({ family, status }) => family.includes('JetBrains') && status === 'loaded')
+            .map(({ unicodeRange }) => unicodeRange.split(/[-,]/)[0]),
+        );
+      await expect.poll(loaded, { timeout: 20_000 }).not.toEqual([]);
+      const [narrow, wide] = [
+        await widthOf(reader, 'pre code', 'iiii'),
+        await widthOf(reader, 'pre code', '!==>'),
+      ];
+      const found = await loaded();
+      await reader.close();
+      return { found, narrow, wide };
+    };
+    const latin = await faces('iiii !==> 1');
+    expect(latin.found).toEqual(['U+0']);
+    expect(latin.narrow).toBeCloseTo(2.4, 2);
+    expect(latin.wide).toBeCloseTo(2.4, 2);
+    expect((await faces('iiii // η')).found).toEqual(['U+0', 'U+370']);
+  });
+
   it.each(exportFormats)('as %s is not handed over where it was called off', async (format) => {
     const outcome = await page.evaluate(async (wanted) => {
       const turn = new AbortController();
