@@ -26,10 +26,10 @@ export function withKeptInputs(
 export function keptInputs(outputs: Iterable<readonly Output[]>): ReadonlyMap<InputId, InputValue> {
   const inputs = new Map<InputId, InputValue>();
   for (const list of outputs) {
-    for (const { mime, data } of list) {
-      if (mime === 'application/vnd.stepwise.input+json' && data.saved?.kind === data.kind) {
-        inputs.set(data.id, data.saved);
-      }
+    for (const output of list) {
+      if (output.mime !== 'application/vnd.stepwise.input+json') continue;
+      const { data } = output;
+      if (data.saved?.kind === data.kind) inputs.set(data.id, data.saved);
     }
   }
   return inputs;

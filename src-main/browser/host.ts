@@ -9,6 +9,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { AppInfo } from '#core/host/host.ts';
+import { longAnswerType, partAnswer } from '#core/host/long-answer.ts';
 import type { Layout } from '../layout.ts';
 import type { Library } from '../library/library.ts';
 import { createMachine, type MachineParts } from '../machine.ts';
@@ -212,7 +213,9 @@ async function call(
       headers: { Connection: 'close' },
     });
   const reply = await running.machine.answer(name, body.value);
-  send(response, site, 200, 'application/json', { text: JSON.stringify(reply) });
+  const parts = partAnswer(reply);
+  if (parts === undefined) send(response, site, 200, 'application/json', { text: JSON.stringify(reply) });
+  else sendLong(response, site, parts);
 }
 
 async function file(
@@ -253,6 +256,22 @@ async function file(
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
       throw error;
   }
+}
+
+function sendLong(
+  response: ServerResponse,
+  site: Site,
+  { head, text }: { readonly head: string; readonly text: string },
+): void {
+  const [first, rest] = [Buffer.from(`${head}\n`), Buffer.from(text)];
+  response.writeHead(200, {
+    ...wallHeaders(site, longAnswerType),
+    'Content-Type': longAnswerType,
+    'Content-Length': first.byteLength + rest.byteLength,
+    'Cache-Control': 'no-store',
+  });
+  response.write(first);
+  response.end(rest);
 }
 
 function send(

@@ -24,11 +24,11 @@ import {
   VariablesPanel,
 } from '../notebook/index.ts';
 import { OutlineRail } from '../outline/outline-rail.tsx';
-import { OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
+import { mayDrawCharts, OutputServicesProvider, warmCharts } from '../outputs/index.tsx';
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
-import { afterStart } from '../session/when.ts';
+import { afterStart, whenNotebook } from '../session/when.ts';
 import { DocumentBanners } from './document-banners.tsx';
 import { NotebookBars } from './notebook-bars.tsx';
 import styles from './notebook-screen.module.css';
@@ -101,16 +101,24 @@ export function NotebookScreen(props: {
     document.title = `${notice}${title} · ${words.name}`;
   }, [notice, title, words.name]);
 
-  useEffect(
-    () =>
-      afterStart(store, () =>
-        whenIdle(() => {
-          void loadEditor().then(warmCharts);
-          open.analyse();
-        }),
-      ),
-    [open, store],
-  );
+  useEffect(() => {
+    let left = false;
+    let forget = () => {};
+    const stop = afterStart(store, () =>
+      whenIdle(() => {
+        void loadEditor().then(() => {
+          if (left) return;
+          forget = whenNotebook(store, mayDrawCharts, () => whenIdle(() => void warmCharts()));
+        });
+        open.analyse();
+      }),
+    );
+    return () => {
+      left = true;
+      stop();
+      forget();
+    };
+  }, [open, store]);
   useEffect(() => {
     if (before.current) {
       const { selected } = focus.get();

@@ -1,5 +1,6 @@
 /** Draws any output. Small kinds at once; those that bring a larger piece of the window when it has come. */
 import { lazy, Suspense } from 'react';
+import type { Notebook } from '#core/notebook/notebook.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output, OutputMime } from '#core/runtime/output.ts';
 import { textIn } from '#core/text/locale.ts';
@@ -40,6 +41,13 @@ const TrainingOutput = lazy(async () => ({ default: (await import('./training.ts
 export async function warmCharts(): Promise<void> {
   const { warm } = await import('./warm.ts');
   await warm();
+}
+
+/** Whether a program may draw a chart, by what it says: Plotly is not brought into a window that will have none. */
+export function mayDrawCharts(notebook: Notebook): boolean {
+  return notebook.cells.some(
+    (cell) => cell.kind === 'code' && /fit|train|plot|compareRuns/i.test(cell.source),
+  );
 }
 
 /** Roughly how high, in CSS pixels, the kinds that come later will be, so that nothing jumps. */

@@ -4,6 +4,7 @@ import type { ExecuteRequest, KernelRequest } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
 import type { Action } from '#core/session/operation.ts';
 import type { CellNames, Session } from '#core/session/session.ts';
+import { inStretches, type Steps } from '#core/text/steps.ts';
 import type { Milliseconds } from '#core/text/units.ts';
 import { cellOf } from './hooks.ts';
 
@@ -75,33 +76,55 @@ type Analyse = typeof import('#core/program/index.ts').analyse;
 /** Analyses cells while the window is idle; the parser is loaded with the first of them. */
 function createAnalyser({ session, analysed }: EffectTargets): (cells: readonly CellId[]) => void {
   const waiting = new Set<CellId>();
-  let scheduled = false;
+  let working = false;
 
   const work = async () => {
     const program = await import('#core/program/index.ts').catch(() => null);
-    scheduled = false;
-    // Without the analyser (the host may be gone) cells still run; the next edit tries again.
-    if (program) report(program.analyse);
+    try {
+      // Without the analyser (the host may be gone) cells still run; the next edit tries again.
+      if (program) await inStretches(report(program.analyse), idle, () => performance.now(), stretch);
+    } finally {
+      working = false;
+    }
+    if (program && waiting.size > 0) begin();
   };
 
-  const report = (analyse: Analyse) => {
+  const begin = () => {
+    if (working) return;
+    working = true;
+    whenIdle(() => void work());
+  };
+
+  // A cell that is edited meanwhile waits again, and is met again: all names are of the text as it is.
+  function* report(analyse: Analyse): Steps<void> {
     const program = new Map<CellId, CellNames>();
     for (const id of waiting) {
+      waiting.delete(id);
       const cell = cellOf(session().notebook, id);
-      if (cell?.kind !== 'code' || cell.language === 'text') continue;
-      const { defines, uses, deferred } = analyse(cell.source, cell.language);
-      program.set(id, { defines, uses, deferred });
+      if (cell?.kind !== 'code' || cell.language === 'text') program.delete(id);
+      else {
+        const { defines, uses, deferred } = analyse(cell.source, cell.language);
+        program.set(id, { defines, uses, deferred });
+      }
+      yield;
     }
-    waiting.clear();
+    const { notebook } = session();
+    for (const id of program.keys()) if (!cellOf(notebook, id)) program.delete(id);
     if (program.size > 0) analysed(program);
-  };
+  }
 
   return (cells) => {
     for (const cell of cells) waiting.add(cell);
-    if (scheduled) return;
-    scheduled = true;
-    whenIdle(() => void work());
+    begin();
   };
+}
+
+/** Milliseconds of analysis between two looks at what else the window has to do. */
+const stretch: Milliseconds = 12;
+
+/** Waits until the window has nothing better to do. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => whenIdle(resolve, 100));
 }
 
 /** Runs something when the window has nothing better to do, in two seconds (or `within` milliseconds) at the latest. */

@@ -2,7 +2,7 @@
  * Opens a document: asks the host for it, reads it with the learner's copy and
  * its outputs, and joins session, kernel and saver. Nothing runs by opening.
  */
-import { printDocument, readDocument, readingDocument } from '#core/format/document.ts';
+import { printDocument, type ReadText, readDocument, readingDocument } from '#core/format/document.ts';
 import type { SavedOutputs } from '#core/format/outputs.ts';
 import type { CopyToSave, DocumentFormat, RawReason } from '#core/host/documents.ts';
 import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
@@ -285,19 +285,29 @@ interface ReadDocument {
   readonly position: CellId | null;
   readonly warnings: readonly Warning[];
   readonly conflicts: readonly MergeConflict[];
-  /** What a copy saved now is begun from: the original, but for open conflicts. */
+  /** What a lesson's copy saved now is begun from: the original, but for open conflicts. */
   readonly base: string;
   readonly merged: boolean;
 }
 
+/** What was read of an answer before it came: a document's text, which its copy only repeats. Never a lesson's. */
+const readBefore = new WeakMap<OpenedDocument, Exclude<ReadText, { readonly raw: RawReason }>>();
+
+/** Tells what a document's text says, so that it is not read again here. */
+export function hasRead(opened: OpenedDocument, read: Exclude<ReadText, { readonly raw: RawReason }>): void {
+  readBefore.set(opened, read);
+}
+
 /** Reads a document and the learner's copy of it; where the original is newer than the copy, carries the edits over. */
-function* readingOpened({
-  format,
-  text,
-  copy,
-  raw,
-}: OpenedDocument): Steps<ReadDocument | { readonly raw: RawReason }> {
+function* readingOpened(opened: OpenedDocument): Steps<ReadDocument | { readonly raw: RawReason }> {
+  const { format, copy, raw } = opened;
   if (raw) return { raw };
+  const known = readBefore.get(opened);
+  if (known) {
+    const position = CellId.parse(copy?.position ?? '') ?? null;
+    return { ...known, original: known.notebook, position, conflicts: [], base: '', merged: false };
+  }
+  const { text } = opened;
   const original = yield* readingDocument(format, text, copy?.text === text ? copy.outputs : '');
   if ('raw' in original) return original;
   const plain = { original: original.notebook, position: null, conflicts: [], base: text, merged: false };

@@ -35,6 +35,26 @@ export function whenNamed(store: SessionStore, then: () => void, within: Millise
   when(store, namesKnown, then, within);
 }
 
+/** Calls back once a notebook is such that `holds`, however late; never once the function given back was called. */
+export function whenNotebook(
+  store: SessionStore,
+  holds: (notebook: Session['notebook']) => boolean,
+  then: () => void,
+): () => void {
+  let seen: Session['notebook'] | null = null;
+  const look = () => {
+    const { notebook } = store.get();
+    if (notebook === seen) return;
+    seen = notebook;
+    if (!holds(notebook)) return;
+    stop();
+    then();
+  };
+  const stop = store.subscribe(look);
+  look();
+  return stop;
+}
+
 /**
  * Calls back once the session's kernel no longer starts, for what a window gets ready for later: a person who has read
  * a cell wants to run it first. Never once the function given back was called.

@@ -13,6 +13,7 @@
  * `editable` (locked), `jupyter.source_hidden` (folded) and `stepwise.attributes` of the cell's metadata; front matter in
  * `stepwise.front` of the notebook's.
  */
+export { type AroundCells, Assembly, type CellApart, readApart } from './apart.ts';
 export { withAttachments } from './attachments.ts';
 export { faultInIpynb, parseIpynb, readingIpynb } from './parse.ts';
 export { printIpynb } from './print.ts';

@@ -119,11 +119,12 @@ function printOld(
 ): string {
   const lead = text.slice(0, skipSpace(text, 0));
   const margin = marginOf(lead === '' ? layout.lead : lead);
-  const oldMetadata = isObject(old.json.metadata) ? old.json.metadata : {};
+  // Looked at only where something changed: what a cell was read from may have to be read again.
+  const oldMetadata = () => (isObject(old.json.metadata) ? old.json.metadata : {});
   const languageSame = cell.kind === 'markdown' || sameCode(cell.language, cell.attributes, old);
   if (cell.kind !== old.kind || !languageSame) {
     const renamed = id === undefined ? old.json : { ...old.json, id };
-    return `${lead}${printJson(jsonOf(cell, outputs, renamed, oldMetadata, layout), layout, margin)}`;
+    return `${lead}${printJson(jsonOf(cell, outputs, renamed, oldMetadata(), layout), layout, margin)}`;
   }
   const changes = new Map<string, Json>();
   if (id !== undefined && layout.minor >= 5) changes.set('id', id);
@@ -131,9 +132,9 @@ function printOld(
     changes.set('source', typeof old.json.source === 'string' ? cell.source : linesIn(cell.source));
   }
   if (!sameJson(cell.attributes, old.attributes)) {
-    changes.set('metadata', metadataWith(oldMetadata, cell.attributes, ownLanguage(cell, layout)));
+    changes.set('metadata', metadataWith(oldMetadata(), cell.attributes, ownLanguage(cell, layout)));
   }
-  if (old.json.cell_type === 'code' && !sameOutputs(outputs, old)) {
+  if (!sameOutputs(outputs, old) && old.json.cell_type === 'code') {
     changes.set('outputs', printOutputs(outputs));
     if (old.json.execution_count !== null) changes.set('execution_count', null);
   }
@@ -147,8 +148,9 @@ function sameCode(language: string, attributes: CellAttributes, old: IpynbCell):
   );
 }
 
-function sameOutputs(outputs: readonly Output[], { json, shown }: IpynbCell): boolean {
-  return outputs === shown || sameJson(outputs.map(withoutId), shown ?? readOutputs(json.outputs));
+function sameOutputs(outputs: readonly Output[], old: IpynbCell): boolean {
+  const { shown } = old;
+  return outputs === shown || sameJson(outputs.map(withoutId), shown ?? readOutputs(old.json.outputs));
 }
 
 function withoutId({ id: _, ...output }: Output): unknown {
