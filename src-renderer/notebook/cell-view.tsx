@@ -10,6 +10,7 @@ import styles from './cell.module.css';
 import { CellToolbar } from './cell-toolbar.tsx';
 import { CodeCellView } from './code-cell.tsx';
 import { useNotebook, usePlace } from './context.ts';
+import { useSketch } from './haste.ts';
 import { InsertLine } from './insert-line.tsx';
 import { MarkdownCellView } from './markdown-cell.tsx';
 import { notebookStrings } from './strings.ts';
@@ -30,6 +31,8 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
   // Drawn again when the focus is asked for once more.
   usePlace((place) => (place.selected === id ? place.grabs : -1));
   const element = useRef<HTMLElement>(null);
+  const hasty = useSketch(element);
+  const sketch = hasty && !selected;
 
   // After every drawing: a grab is for the cell that is there when it comes.
   useLayoutEffect(() => {
@@ -64,14 +67,18 @@ export const CellView = memo(function CellView(props: { readonly id: CellId; rea
         if (!selected) commands.select(id);
       }}
     >
-      <InsertLine index={index} />
-      <CellToolbar cell={cell} first={index === 0} last={index === count - 1} extra={extra(id)} />
+      {!sketch && (
+        <>
+          <InsertLine index={index} />
+          <CellToolbar cell={cell} first={index === 0} last={index === count - 1} extra={extra(id)} />
+        </>
+      )}
       {cell.kind === 'code' && lesson && isQuestion(cell) ? (
         lesson.question(cell)
       ) : cell.kind === 'code' ? (
-        <CodeCellView cell={cell} number={number} />
+        <CodeCellView cell={cell} number={number} sketch={sketch} />
       ) : (
-        <MarkdownCellView cell={cell} number={number} />
+        <MarkdownCellView cell={cell} number={number} sketch={sketch} />
       )}
     </article>
   );

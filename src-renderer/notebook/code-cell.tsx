@@ -19,8 +19,13 @@ import { Outputs } from './outputs.tsx';
 import { RunState } from './run-state.tsx';
 import { notebookStrings } from './strings.ts';
 
-/** Draws a code cell. */
-export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readonly number: number }) {
+/** Draws a code cell; as a sketch, with its text alone before its outputs. */
+export function CodeCellView(props: {
+  readonly cell: CodeCell;
+  readonly number: number;
+  readonly sketch: boolean;
+}) {
+  const { cell, number, sketch } = props;
   const words = useStrings(notebookStrings);
   const { commands, lesson } = useNotebook();
   const state = useCellState(cell.id);
@@ -39,7 +44,7 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
   return (
     <>
       <div className={styles.row}>
-        {runs ? <RunState id={cell.id} /> : <div className={styles.gutter} />}
+        {runs && !sketch ? <RunState id={cell.id} /> : <div className={styles.gutter} />}
         <div className={styles.code} data-locked={locked} data-exercise={exercise}>
           {(title || locked || foreign || cell.attributes.folded) && (
             <div className={styles.head}>
@@ -79,7 +84,7 @@ export function CodeCellView({ cell, number }: { readonly cell: CodeCell; readon
               <StaticCode
                 source={cell.source}
                 label={words.codeOf(number)}
-                plain={!runs}
+                plain={!runs || sketch}
                 errorLine={errorLine(cell, state)}
                 problems={problems}
                 onEdit={locked ? undefined : (at) => commands.edit(cell.id, at)}

@@ -7,14 +7,19 @@ import type { Locale } from '#core/text/locale.ts';
 import { useToast } from '../controls/toasts.tsx';
 import { CellEditor } from '../editor/cell-editor.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
-import { Prose } from '../outputs/index.tsx';
+import { Prose, ProseSketch } from '../outputs/index.tsx';
 import styles from './cell.module.css';
 import { useNotebook, usePlace } from './context.ts';
 import { useEditorKeys } from './editor-keys.ts';
 import { notebookStrings } from './strings.ts';
 
-/** Draws a prose cell. */
-export function MarkdownCellView({ cell, number }: { readonly cell: MarkdownCell; readonly number: number }) {
+/** Draws a prose cell; as a sketch, its bare words. */
+export function MarkdownCellView(props: {
+  readonly cell: MarkdownCell;
+  readonly number: number;
+  readonly sketch: boolean;
+}) {
+  const { cell, number, sketch } = props;
   const words = useStrings(notebookStrings);
   const locale = useLocale();
   const { commands } = useNotebook();
@@ -39,6 +44,8 @@ export function MarkdownCellView({ cell, number }: { readonly cell: MarkdownCell
         >
           {markdown === '' ? (
             <p className={styles.empty}>{words.emptyProse}</p>
+          ) : sketch ? (
+            <ProseSketch markdown={prose} />
           ) : (
             <Prose markdown={markdown} />
           )}

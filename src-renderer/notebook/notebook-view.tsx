@@ -25,6 +25,7 @@ import { indexOf, useSession } from '../session/hooks.ts';
 import { cellActions } from './cell-actions.ts';
 import { CellView, type ExtraItems } from './cell-view.tsx';
 import { useNotebook, usePlace } from './context.ts';
+import { inHaste, scrolledTo } from './haste.ts';
 import { InsertLine } from './insert-line.tsx';
 import { createModeReader } from './keys.ts';
 import styles from './notebook-view.module.css';
@@ -109,11 +110,27 @@ export function NotebookView(props: {
     if (before.current) list.current?.scrollTo(before.current.offset);
   }, []);
 
+  useEffect(() => {
+    const element = scroller.current;
+    // Before the list hears of it and draws the cells that come.
+    const note = () => element && scrolledTo(element.scrollTop);
+    element?.addEventListener('scroll', note, { capture: true, passive: true });
+    return () => element?.removeEventListener('scroll', note, { capture: true });
+  }, [scroller]);
+
+  const topSoon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(topSoon.current), []);
   const onScroll = useCallback(
     (offset: number) => {
-      const index = list.current?.findItemIndex(offset + 80) ?? 0;
-      const id = shown.current[index];
-      if (id) onTopCell(id);
+      const tell = () => {
+        topSoon.current = undefined;
+        const index = list.current?.findItemIndex((list.current?.scrollOffset ?? offset) + 80) ?? 0;
+        const id = shown.current[index];
+        if (id) onTopCell(id);
+      };
+      // All around the list follows the topmost cell; while it flies past, now and then.
+      if (!inHaste()) tell();
+      else topSoon.current ??= setTimeout(tell, 150);
     },
     [onTopCell],
   );

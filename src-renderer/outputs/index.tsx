@@ -25,6 +25,7 @@ import { TextOutput } from './text.tsx';
 import { ValueOutput } from './value.tsx';
 
 export { Prose } from './prose.tsx';
+export { ProseSketch } from './prose-sketch.tsx';
 export { type OutputServices, OutputServicesProvider, useOutputServices } from './services.ts';
 export { isWithheld, WithheldOutput, WithoutControls } from './withheld.tsx';
 
