@@ -6,7 +6,7 @@ import { readDocument } from '../format/document.ts';
 import type { DocumentFormat } from '../host/documents.ts';
 import type { CodeCell } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
-import { missingIn } from '../program/missing.ts';
+import { missingIn } from '../program/missing-in.ts';
 import { parseCell } from '../program/parse.ts';
 import { textIn } from '../text/locale.ts';
 

@@ -2,9 +2,7 @@
  * What a program written for another TypeScript kernel (Deno, tslab,
  * itypescript) needs that this one has not: a sentence for each, before it runs.
  */
-import type { CodeLanguage } from '../notebook/cell.ts';
 import type { Localized } from '../text/locale.ts';
-import { analyse } from './analyse.ts';
 
 /** Something a cell needs and will not find. */
 export interface Missing {
@@ -15,14 +13,6 @@ export interface Missing {
 
 /** The modules the kernel has; no other is looked for. */
 const offered = new Set(['@tensorflow/tfjs', 'stepwise/learn', 'stepwise/check']);
-
-/** Finds what a cell lacks here; nothing where it is not a program. */
-export function missingIn(source: string, language: CodeLanguage): readonly Missing[] {
-  const { uses, defines, imports } = analyse(source, language);
-  const own = new Set(defines);
-  const names = uses.filter((name) => !own.has(name)).flatMap((name) => nameMissing(name) ?? []);
-  return [...names, ...imports.flatMap((from) => importMissing(from) ?? [])];
-}
 
 /** What a name of another kernel's surroundings lacks here; nothing for any other name. */
 export function nameMissing(name: string): Missing | undefined {

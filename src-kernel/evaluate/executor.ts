@@ -1,7 +1,7 @@
 /** Runs cells one at a time, and turns how each run ends into messages. */
 import type { RunId } from '#core/notebook/ids.ts';
 import type { CellRuntime } from '#core/program/runtime.ts';
-import { type CompiledText, writtenAs } from '#core/program/written.ts';
+import type { CompiledText } from '#core/program/written.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellError, CellPosition } from '#core/runtime/error.ts';
 import type { ExecuteRequest, RunOutcome } from '#core/runtime/messages.ts';
@@ -11,7 +11,7 @@ import type { Background } from './background.ts';
 import type { Scope } from './binding.ts';
 import type { Check } from './checking.ts';
 import { codeFrame } from './code-frame.ts';
-import { compileFor } from './compile-for.ts';
+import type { Compiler } from './compiler.ts';
 import type { RunContext } from './context.ts';
 import { type RanCode, toCellError } from './errors.ts';
 import type { Held } from './held.ts';
@@ -24,6 +24,7 @@ import type { WorkerMessage } from './wire.ts';
 /** What an executor works with. */
 export interface ExecutorParts {
   readonly post: (message: WorkerMessage) => void;
+  readonly compiler: Compiler;
   readonly scope: Scope;
   readonly runtime: CellRuntime;
   readonly context: RunContext;
@@ -89,7 +90,20 @@ type Evaluate = (code: string) => unknown;
 
 /** An executor; `evaluate` is the global `eval`, taken before any cell could replace it. */
 export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Executor {
-  const { post, scope, runtime, context, interrupts, streams, timers, background, held, now, draw } = parts;
+  const {
+    post,
+    compiler,
+    scope,
+    runtime,
+    context,
+    interrupts,
+    streams,
+    timers,
+    background,
+    held,
+    now,
+    draw,
+  } = parts;
   const queue: ExecuteRequest[] = [];
   const ran = new Map<string, RanCode & CompiledText>();
   const reported = new Set<string>();
@@ -99,6 +113,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
 
   /** The value stays in its list: one that is a promise is shown, not waited for. */
   async function start(request: ExecuteRequest): Promise<readonly [unknown] | undefined> {
+    const { compileFor } = compiler.use();
     const compiled = checking
       ? compileFor(checking.names, request, checking.owns)
       : compileFor(scope, request);
@@ -180,7 +195,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     busy = true;
     post({ type: 'status', kernel: { state: 'busy' } });
     while (queue.length > 0) {
-      const settling = parts.settled();
+      const settling = parts.settled() ?? compiler.coming();
       if (settling) {
         await settling;
         if (interrupts.requested()) await halt();
@@ -223,7 +238,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     },
     written(text) {
       for (const cell of [...ran.values()].reverse()) {
-        const found = writtenAs(cell, text);
+        const found = compiler.loaded?.writtenAs(cell, text);
         if (found !== undefined) return found;
       }
       return undefined;

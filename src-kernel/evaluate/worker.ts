@@ -11,6 +11,7 @@ import { createBackground } from './background.ts';
 import { createScope, setBinding } from './binding.ts';
 import { createCellRuntime } from './cell-runtime.ts';
 import { beginCheck } from './checking.ts';
+import { createCompiler } from './compiler.ts';
 import { createConsole } from './console.ts';
 import { createContext } from './context.ts';
 import { type DisplayOptions, toOutput, toOutputOf, withId } from './display.ts';
@@ -148,9 +149,11 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     post({ type: 'models', request, models: tf ? await saveModels(tf, wanted) : [] });
   }
 
+  const compiler = createCompiler();
   const executor: Executor = createExecutor(
     {
       post,
+      compiler,
       draw: (value) => models.remember(value, toOutput(value)),
       scope,
       runtime,
@@ -238,6 +241,8 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     }
   };
   post({ type: 'status', kernel: { state: 'idle' } });
+  // Asked for only now; who runs a cell at once waits for the rest of the way.
+  void compiler.coming();
   // The first cell comes before the prefetch; on a free kernel tfjs is ready before it is asked for.
   platform.setTimeout(() => void backend.load().catch(() => {}), 1_500);
 }

@@ -1,31 +1,39 @@
-/** Waits for the window's handshake and joins it to a worker of the frame's own. */
+/** Starts a worker of the frame's own, waits for the window's handshake, and joins the two. */
 import { type FrameMessage, type FrameRequest, heartbeatInterval } from '#core/runtime/frame.ts';
 import { superviseWorker } from './supervise.ts';
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const parentOrigin = asked.get('parent');
 
-function connect(port: MessagePort, spawn: () => Worker): void {
-  const post = (message: FrameMessage) => port.postMessage(message);
+/** Serves one window, once: whoever comes later is not heard. The worker does not wait for it; what it says meanwhile is kept. */
+export function serveWindow(spawn: () => Worker): void {
+  // Opened by itself, it has nobody to serve.
+  if (window.parent === window) return;
+  const waiting: FrameMessage[] = [];
+  let post = (message: FrameMessage): void => {
+    waiting.push(message);
+  };
   const worker = superviseWorker({
     spawn,
-    post,
+    post: (message) => post(message),
     shared: crossOriginIsolated ? () => new SharedArrayBuffer(8) : () => null,
     software: asked.get('graphics') === 'software',
   });
-  port.onmessage = (event: MessageEvent<FrameRequest>) => worker.request(event.data);
-  setInterval(() => post({ type: 'heartbeat' }), heartbeatInterval);
-  post({ type: 'heartbeat' });
-}
 
-/** Serves one window, once: whoever comes later is not heard. */
-export function serveWindow(spawn: () => Worker): void {
+  function connect(port: MessagePort): void {
+    post = (message) => port.postMessage(message);
+    for (const message of waiting.splice(0)) post(message);
+    port.onmessage = (event: MessageEvent<FrameRequest>) => worker.request(event.data);
+    setInterval(() => post({ type: 'heartbeat' }), heartbeatInterval);
+    post({ type: 'heartbeat' });
+  }
+
   const onHandshake = (event: MessageEvent) => {
     const [port] = event.ports;
     const ours = event.source === window.parent && event.origin === parentOrigin;
     if (!ours || event.data?.type !== 'connect' || port === undefined) return;
     removeEventListener('message', onHandshake);
-    connect(port, spawn);
+    connect(port);
   };
   addEventListener('message', onHandshake);
 }

@@ -14,7 +14,7 @@ import {
 } from '#core/notebook/edits.ts';
 import { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
-import { missingIn } from '#core/program/missing.ts';
+import { missingIn } from '#core/program/missing-in.ts';
 import type { Output } from '#core/runtime/output.ts';
 import { bigNotebook } from '../../support/big-documents.ts';
 import { faultOf } from './nbformat-schema.ts';
