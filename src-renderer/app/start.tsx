@@ -18,7 +18,6 @@ let root: Root | null = null;
 
 /** Draws the window; `again` begins anew where the host did not answer. */
 export async function start(host: HostClient, beginning: Beginning, again: () => void): Promise<void> {
-  void loadHighlighter();
   // What a boundary catches is shown in its place; the report of what went wrong has it too.
   root ??= createRoot(document.getElementById('root') ?? document.body, {
     onCaughtError(error) {
@@ -33,6 +32,8 @@ export async function start(host: HostClient, beginning: Beginning, again: () =>
   }
   const documents = await openFirst(host, info.value, settings, beginning);
   root.render(<App host={host} info={info.value} settings={settings} documents={documents} />);
+  // Colours come to code that can be read already: making its patterns takes as long as all else that is shown first.
+  whenIdle(() => void loadHighlighter());
   whenIdle(loadChinese);
 }
 
