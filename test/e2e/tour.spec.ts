@@ -25,8 +25,10 @@ test('leads into the first lesson in three steps, and does not come again', asyn
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('Step 2 of 3');
   await expect(page).toHaveURL(/#\/lesson\/01-/);
-  // A cell that goes under the bar of steps takes its ring along; it is one with code that runs.
-  await page.locator('[data-kind="code"]').first().scrollIntoViewIfNeeded();
+  // It leads to a cell whose code can be changed, past those that are given, and rings that one.
+  await tour.getByRole('button', { name: 'Show me one' }).press('Enter');
+  await expect.poll(() => page.evaluate(ringed)).toBe('pieces');
+  // A cell that goes under the bar of steps takes its ring along.
   await expect.poll(() => page.evaluate(overTheBar)).toBe(0);
   await tour.getByRole('button', { name: 'Next' }).focus();
   await page.keyboard.press('Enter');
@@ -52,9 +54,20 @@ test('is skipped by Escape', async ({ app }) => {
   await expect(tour).toHaveCount(0);
 });
 
-/** Scrolls until the first cell with code reaches below the bar of steps; how far its ring is drawn over the bar then, in pixels. */
+/** The cell that has the ring, where its code can be changed. */
+function ringed(): string | undefined {
+  const ring = document.querySelector<HTMLElement>('[class*="_ring_"]');
+  if (!ring || ring.hidden) return undefined;
+  const top = ring.getBoundingClientRect().top;
+  const around = [...document.querySelectorAll<HTMLElement>('[data-cell]')].find(
+    (cell) => Math.abs(cell.getBoundingClientRect().top - top - 4) < 1,
+  );
+  return around?.querySelector('[data-editable="true"]') ? around.dataset.cell : undefined;
+}
+
+/** Scrolls until the first cell with code that can be changed reaches below the bar of steps; how far its ring is drawn over the bar then, in pixels. */
 function overTheBar(): number | undefined {
-  const [cell, bar, main] = ['[data-kind="code"]', '[data-step-bar]', 'main'].map((selector) =>
+  const [cell, bar, main] = ['[data-cell="pieces"]', '[data-step-bar]', 'main'].map((selector) =>
     document.querySelector(selector),
   );
   const ring = document.querySelector<HTMLElement>('[class*="_ring_"]');

@@ -21,10 +21,18 @@ function viewOf(element: Element): { readonly top: number; readonly bottom: numb
  * The ring around the first element that matches and can be seen; none where there is none. What scrolls goes under the
  * bars around it, and so does its ring. It looks when something moved, and only then.
  */
-export function Ring({ around }: { readonly around: string }) {
+export function Ring(props: {
+  readonly around: string;
+  /** Told whether there is something to have the ring, whenever that changes. */
+  readonly onSeen?: ((seen: boolean) => void) | undefined;
+}) {
+  const { around } = props;
   const ring = useRef<HTMLDivElement>(null);
+  const onSeen = useRef(props.onSeen);
+  onSeen.current = props.onSeen;
   useEffect(() => {
     let frame = 0;
+    let seen: boolean | undefined;
     let watched: Element | undefined;
     /** Tells when what has the ring, or what moves it, changes its size. */
     const sizes = new ResizeObserver(() => later());
@@ -43,6 +51,10 @@ export function Ring({ around }: { readonly around: string }) {
             width > 0 && bottom > view.top + 24 && top < view.bottom - 24,
         );
       current.hidden = found === undefined;
+      if (seen !== (found !== undefined)) {
+        seen = found !== undefined;
+        onSeen.current?.(seen);
+      }
       if (found?.element !== watched) {
         // Each begins by telling its size once, so they are taken up only when they are others.
         sizes.disconnect();

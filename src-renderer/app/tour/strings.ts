@@ -14,6 +14,7 @@ interface Words {
   readonly next: string;
   readonly done: string;
   readonly openFirst: string;
+  readonly showCell: string;
   readonly path: TourWords;
   readonly cell: (run: string) => TourWords;
   readonly keys: (palette: string, sheet: string) => TourWords;
@@ -28,13 +29,14 @@ export const tourStrings: Catalogue<Words> = {
     next: '下一步',
     done: '知道了',
     openFirst: '打开第一课',
+    showCell: '带我去看一格',
     path: {
       title: '课程是一条路',
       text: '每一课都写明它建立在哪几课之上。从第一课走起，或者先去你最好奇的那一课，走到哪里都会记住。',
     },
     cell: (run) => ({
       title: '这里的代码真的会运行',
-      text: `选中一格，按 ${run} 或它的运行按钮。随手改，再运行，图会跟着变。你改的是自己的副本，原课一字不动。`,
+      text: `选中一格，按 ${run} 或它的运行按钮。随手改，再运行，图会跟着变。带锁的是给定的代码；有的格会先请你猜一猜结果。你改的是自己的副本，原课一字不动。`,
     }),
     keys: (palette, sheet) => ({
       title: '键盘上什么都有',
@@ -48,13 +50,14 @@ export const tourStrings: Catalogue<Words> = {
     next: 'Next',
     done: 'Got it',
     openFirst: 'Open the first lesson',
+    showCell: 'Show me one',
     path: {
       title: 'The lessons are a path',
       text: 'Each says what it builds on. Start with the first, or with whatever makes you curious: you will find your place again.',
     },
     cell: (run) => ({
       title: 'This code really runs',
-      text: `Select a cell and press ${run}, or its run button. Change something, run it again, and the picture follows. It is your own copy; the lesson itself stays as it is.`,
+      text: `Select a cell and press ${run}, or its run button. Change something, run it again, and the picture follows. Code with a lock is given, and some cells ask for your guess first. It is your own copy; the lesson itself stays as it is.`,
     }),
     keys: (palette, sheet) => ({
       title: 'Everything is on the keyboard',

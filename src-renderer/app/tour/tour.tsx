@@ -10,17 +10,22 @@ import { useStrings } from '../../i18n/locale.tsx';
 import type { Route } from '../route.ts';
 import { useSettings } from '../settings-provider.tsx';
 import { Ring } from './ring.tsx';
+import { showFirst } from './show-first.ts';
 import { type TourWords, tourStrings } from './strings.ts';
 import styles from './tour.module.css';
 
 const mac = /^Mac/.test(navigator.platform);
 const steps = 3;
 
+/** A cell with code that stands open and that the reader may change. */
+const changeable = "[data-cell][data-kind='code']:has([data-editable='true'], [data-editor])";
+
 /** The step that belongs to where the reader is; nothing on screens that it has no word for. */
 export default function Tour({ route }: { readonly route: Route }) {
   const words = useStrings(tourStrings);
   const { settings, change } = useSettings();
   const [inNotebook, setInNotebook] = useState<2 | 3>(2);
+  const [cell, setCell] = useState<'seen' | 'elsewhere' | 'none'>('elsewhere');
   const end = () => change({ toured: true });
   const keys = (id: Parameters<typeof keysOf>[0], at = 0) => {
     const known = keysOf(id, settings.keymap);
@@ -45,11 +50,19 @@ export default function Tour({ route }: { readonly route: Route }) {
       <Step
         number={2}
         says={words.cell(keys('run-advance'))}
-        around="[data-cell][data-kind='code']"
+        around={changeable}
+        onSeen={(seen) => setCell((before) => (seen ? 'seen' : before === 'none' ? 'none' : 'elsewhere'))}
         onEnd={end}
       >
-        <Button tone="primary" onClick={() => setInNotebook(3)}>
-          {words.next}
+        <Button
+          tone="primary"
+          onClick={
+            cell === 'elsewhere'
+              ? () => void showFirst(changeable).then((shown) => setCell(shown ? 'seen' : 'none'))
+              : () => setInNotebook(3)
+          }
+        >
+          {cell === 'elsewhere' ? words.showCell : words.next}
         </Button>
       </Step>
     );
@@ -74,16 +87,17 @@ function Step(props: {
   readonly says: TourWords;
   /** Selects what gets the ring: the first of it that can be seen. */
   readonly around: string;
+  readonly onSeen?: (seen: boolean) => void;
   readonly onEnd: () => void;
   /** The way on. */
   readonly children: ReactNode;
 }) {
-  const { number, says, around, onEnd, children } = props;
+  const { number, says, around, onSeen, onEnd, children } = props;
   const words = useStrings(tourStrings);
   const title = useId();
   return (
     <>
-      <Ring around={around} />
+      <Ring around={around} onSeen={onSeen} />
       <aside
         className={styles.card}
         data-step={number}
