@@ -30,6 +30,8 @@ export const aboutStrings = defineStrings(
     documentCrashed: '这份笔记没能显示出来',
     documentCrashedText:
       '别的笔记不受影响。你的改动已经保存或留有备份：重新打开后，没来得及保存的，会让你恢复。',
+    missing: '这一部分没能打开',
+    missingText: '它的程序没能读到：也许拾级的后台停了，也许安装不完整。你的笔记和别的部分照常可用。',
     reopen: '重新打开我的笔记',
     tryAgain: '再试一次',
     toLibrary: '回到课程',
@@ -63,6 +65,9 @@ export const aboutStrings = defineStrings(
     documentCrashed: 'This notebook could not be shown',
     documentCrashedText:
       'Your other notebooks are not touched. Your changes are saved or backed up: reopened, what was never saved is offered to you.',
+    missing: 'This part could not be opened',
+    missingText:
+      'Its code could not be read: Stepwise may have been stopped, or its installation may be incomplete. Your notebooks and everything else go on.',
     reopen: 'Reopen my work',
     tryAgain: 'Try again',
     toLibrary: 'To the lessons',

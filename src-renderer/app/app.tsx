@@ -1,6 +1,7 @@
 /** The window: which screen is shown, by the address's fragment, and the documents that are open behind it. */
-import { lazy, Suspense, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
+import { late } from '../controls/late.tsx';
 import { Toasts } from '../controls/toasts.tsx';
 import { LocaleProvider } from '../i18n/locale.tsx';
 import { AutomationHost } from './automation-host.tsx';
@@ -10,12 +11,17 @@ import { Desk } from './desk.tsx';
 import type { HostClient } from './host-client.ts';
 import { HostProvider } from './host-context.tsx';
 import { startKernels } from './kernel.ts';
+import { MissingSilently } from './missing-part.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, type Route } from './route.ts';
 import { localeOf } from './settings.ts';
 import { SettingsProvider, useSettings } from './settings-provider.tsx';
 
-const Tour = lazy(() => import('./tour/tour.tsx'));
+const Tour = late(
+  () => import('./tour/tour.tsx'),
+  (module) => module.default,
+  MissingSilently,
+);
 
 function onHash(changed: () => void): () => void {
   addEventListener('hashchange', changed);

@@ -1,14 +1,20 @@
 /** The page that stands where drawing failed: what happened, how to go on, and what to tell whoever can help. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { Button } from '../controls/button.tsx';
+import { late } from '../controls/late.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { aboutStrings } from './about-strings.ts';
 import { sayable, withoutSecrets } from './errors-kept.ts';
 import { Frame } from './frame.tsx';
 import { MessagePage } from './message-page.tsx';
+import { MissingDialog } from './missing-part.tsx';
 
-const DiagnosticsDialog = lazy(() => import('./diagnostics-dialog.tsx'));
+const DiagnosticsDialog = late(
+  () => import('./diagnostics-dialog.tsx'),
+  (module) => module.default,
+  MissingDialog,
+);
 
 /** What no open document can be asked for any more. */
 const nothingOpen = { tabs: 0, kinds: [], backend: null } as const;

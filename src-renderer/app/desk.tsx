@@ -1,6 +1,5 @@
 /** What lies open: one document or the library is shown, the others wait behind their tabs. */
 import {
-  lazy,
   type ReactNode,
   Suspense,
   useCallback,
@@ -11,6 +10,7 @@ import {
 } from 'react';
 import type { AppInfo, DocumentRef } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
+import { late } from '../controls/late.tsx';
 import type { OpenDocument } from '../session/open.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -19,6 +19,7 @@ import { DeskProvider } from './desk-context.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { Frame } from './frame.tsx';
 import { Library } from './library.tsx';
+import { MissingPage } from './missing-part.tsx';
 import { Notebooks } from './notebooks.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Page, Route } from './route.ts';
@@ -27,9 +28,21 @@ import { useDeskCommands } from './use-desk-commands.tsx';
 import { useFinding } from './use-finding.tsx';
 
 // Screens that few open first come when they are asked for.
-const MyWork = lazy(() => import('./my-work.tsx'));
-const FromArticle = lazy(() => import('./from-article.tsx'));
-const SettingsPage = lazy(() => import('./settings-page.tsx'));
+const MyWork = late(
+  () => import('./my-work.tsx'),
+  (module) => module.default,
+  MissingPage,
+);
+const FromArticle = late(
+  () => import('./from-article.tsx'),
+  (module) => module.default,
+  MissingPage,
+);
+const SettingsPage = late(
+  () => import('./settings-page.tsx'),
+  (module) => module.default,
+  MissingPage,
+);
 
 const pages: Readonly<Record<Page, () => ReactNode>> = {
   library: () => <Library />,

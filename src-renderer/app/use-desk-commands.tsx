@@ -1,11 +1,12 @@
 /** Serves the commands that every screen has, hears the window's keys and the desktop's menu, and shows what commands open. */
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { commandOf, isCommandId } from '#core/commands/commands.ts';
 import type { AppInfo } from '#core/host/host.ts';
 import { useCommands, useRegistry } from '../commands/context.tsx';
 import { followMenu } from '../commands/menu-state.ts';
 import type { Handler } from '../commands/registry.ts';
 import { useWindowKeys } from '../commands/window-keys.ts';
+import { late } from '../controls/late.tsx';
 import { useToast } from '../controls/toasts.tsx';
 import { tabBeside } from '../documents/tabs.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
@@ -16,16 +17,29 @@ import { desktopCommands } from './desktop-commands.ts';
 import type { OpenNow } from './diagnostics.ts';
 import { onHostCommand } from './host-client.ts';
 import { useHost } from './host-context.tsx';
+import { MissingDialog } from './missing-part.tsx';
 import type { OpenDocuments } from './open-documents.ts';
 import { parseRoute, printRoute } from './route.ts';
 import { useSettings } from './settings-provider.tsx';
 
 // Each comes when it is first asked for.
 const loadPalette = () => import('../commands/palette.tsx');
-const Palette = lazy(loadPalette);
-const KeyboardSheet = lazy(() => import('../commands/keyboard-sheet.tsx'));
-const AboutDialog = lazy(() => import('./about-dialog.tsx'));
-const DiagnosticsDialog = lazy(() => import('./diagnostics-dialog.tsx'));
+const Palette = late(loadPalette, (module) => module.default, MissingDialog);
+const KeyboardSheet = late(
+  () => import('../commands/keyboard-sheet.tsx'),
+  (module) => module.default,
+  MissingDialog,
+);
+const AboutDialog = late(
+  () => import('./about-dialog.tsx'),
+  (module) => module.default,
+  MissingDialog,
+);
+const DiagnosticsDialog = late(
+  () => import('./diagnostics-dialog.tsx'),
+  (module) => module.default,
+  MissingDialog,
+);
 
 /** What a command may open over the screen. */
 type Overlay = 'palette' | 'shortcuts' | 'about' | 'diagnostics';

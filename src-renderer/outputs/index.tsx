@@ -1,9 +1,11 @@
 /** Draws any output. Small kinds at once; those that bring a larger piece of the window when it has come. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Notebook } from '#core/notebook/notebook.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { Output, OutputMime } from '#core/runtime/output.ts';
 import { textIn } from '#core/text/locale.ts';
+import { Button } from '../controls/button.tsx';
+import { late, type Missed } from '../controls/late.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import { OutputBoundary } from './boundary.tsx';
 import { ErrorOutput } from './error.tsx';
@@ -29,14 +31,46 @@ export { ProseSketch } from './prose-sketch.tsx';
 export { type OutputServices, OutputServicesProvider, useOutputServices } from './services.ts';
 export { isWithheld, WithheldOutput, WithoutControls } from './withheld.tsx';
 
-const ConfusionOutput = lazy(async () => ({ default: (await import('./confusion.tsx')).ConfusionOutput }));
-const InputOutput = lazy(async () => ({ default: (await import('./input/input-output.tsx')).InputOutput }));
-const NetworkOutput = lazy(async () => ({ default: (await import('./network.tsx')).NetworkOutput }));
-const PlotlyOutput = lazy(async () => ({ default: (await import('./plotly-output.tsx')).PlotlyOutput }));
-const SceneOutput = lazy(async () => ({ default: (await import('./scene/scene.tsx')).SceneOutput }));
-const TableOutput = lazy(async () => ({ default: (await import('./table.tsx')).TableOutput }));
-const TensorOutput = lazy(async () => ({ default: (await import('./tensor.tsx')).TensorOutput }));
-const TrainingOutput = lazy(async () => ({ default: (await import('./training.tsx')).TrainingOutput }));
+const ConfusionOutput = late(
+  () => import('./confusion.tsx'),
+  (module) => module.ConfusionOutput,
+  MissingOutput,
+);
+const InputOutput = late(
+  () => import('./input/input-output.tsx'),
+  (module) => module.InputOutput,
+  MissingOutput,
+);
+const NetworkOutput = late(
+  () => import('./network.tsx'),
+  (module) => module.NetworkOutput,
+  MissingOutput,
+);
+const PlotlyOutput = late(
+  () => import('./plotly-output.tsx'),
+  (module) => module.PlotlyOutput,
+  MissingOutput,
+);
+const SceneOutput = late(
+  () => import('./scene/scene.tsx'),
+  (module) => module.SceneOutput,
+  MissingOutput,
+);
+const TableOutput = late(
+  () => import('./table.tsx'),
+  (module) => module.TableOutput,
+  MissingOutput,
+);
+const TensorOutput = late(
+  () => import('./tensor.tsx'),
+  (module) => module.TensorOutput,
+  MissingOutput,
+);
+const TrainingOutput = late(
+  () => import('./training.tsx'),
+  (module) => module.TrainingOutput,
+  MissingOutput,
+);
 
 /** Loads and rehearses what charts need, so that the first one does not stall the window. Call it when idle. */
 export async function warmCharts(): Promise<void> {
@@ -87,6 +121,16 @@ export function OutputView(props: OutputViewProps) {
         </Suspense>
       </OutputBoundary>
     </div>
+  );
+}
+
+/** In the place of an output whose renderer could not be fetched. */
+function MissingOutput({ onAgain }: Missed) {
+  const words = useStrings(outputStrings);
+  return (
+    <p className={styles.note}>
+      {words.broken} <Button onClick={onAgain}>{words.tryAgain}</Button>
+    </p>
   );
 }
 

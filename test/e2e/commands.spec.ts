@@ -151,12 +151,53 @@ test('settings in force at once and kept; About and the report', async ({ app, c
   expect(await seriousFindings(page)).toEqual([]);
 });
 
-test('a screen that cannot be drawn says so, and leads back', async ({ app }) => {
+/** What a part of the window is replaced by that throws when it is drawn. */
+const broken = {
+  contentType: 'text/javascript',
+  body: "export default function Broken() { throw new TypeError('broken'); }",
+};
+
+test('a part of the window that cannot be fetched says so in its place, and comes when it is there again', async ({
+  app,
+}) => {
   const { page } = app;
   test.skip(onDesktop, 'only a browser’s files can be held back on their way');
   app.allowErrors(/./);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.route(/(?:palette|settings-page)-[^/]*\.(?:js|css)(?:\?|$)/, (route) => route.abort());
+  // The palette comes when the window is idle: a window that never had it.
+  await page.reload();
+  const lessons = page.getByRole('main').getByRole('link', { name: /First steps/ });
+  await expect(lessons).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  const missing = page.getByRole('dialog', { name: 'This part could not be opened' });
+  await expect(missing).toContainText('Your notebooks and everything else go on');
+  await expect(lessons).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(missing).toHaveCount(0);
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('heading', { name: 'This part could not be opened', level: 1 })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Shift+P');
+  await expect(missing).toBeVisible();
+  await page.unrouteAll();
+  await missing.getByRole('button', { name: 'Try again' }).press('Enter');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  // With its styles, which had not come either.
+  const styled = page.locator('link[rel="stylesheet"][href*="settings-page"]');
+  expect(await styled.evaluate((link) => link instanceof HTMLLinkElement && link.sheet !== null)).toBe(true);
+});
+
+test('a screen that cannot be drawn says so, and leads back', async ({ app }) => {
+  const { page } = app;
+  test.skip(onDesktop, 'only a browser’s files can be replaced on their way');
+  app.allowErrors(/./);
   await page.getByRole('button', { name: '中文' }).click();
-  await page.route(/settings-page-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/settings-page-[^/]*\.js$/, (route) => route.fulfill(broken));
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('heading', { name: '这里出错了' })).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
@@ -168,7 +209,7 @@ test('a screen that cannot be drawn says so, and leads back', async ({ app }) =>
   await page.getByRole('button', { name: '重新打开我的笔记' }).press('Enter');
   await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
   // What lies over all screens takes them along, and the page stands alone.
-  await page.route(/palette-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/palette-[^/]*\.js$/, (route) => route.fulfill(broken));
   // The palette comes when the window is idle: a window that never had it.
   await page.reload();
   await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();

@@ -118,6 +118,9 @@ test('a notebook, or one output, that cannot be drawn leaves the rest alive, and
   await go(place);
   await run('rows');
   await expect(page.locator('[data-outputs="rows"]')).toContainText('This output could not be shown');
+  await page.unrouteAll();
+  await page.locator('[data-outputs="rows"]').getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.locator('[data-outputs="rows"]').getByRole('table')).toBeVisible();
   await run('more');
   await expect(page.locator('[data-outputs="more"]')).toHaveText('2');
   await page.locator('[data-cell="more"]').focus();
