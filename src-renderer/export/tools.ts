@@ -8,7 +8,7 @@ import type { Output } from '#core/runtime/output.ts';
 import { textIn } from '#core/text/locale.ts';
 import { diagramStyle, diagramText } from '../outputs/diagram.ts';
 import { highlight, loadHighlighter } from '../outputs/highlight.ts';
-import { drawFormulas, formula, loadKatex } from '../outputs/katex.ts';
+import { drawFormulasIn, formula, loadKatex } from '../outputs/katex.ts';
 import { drawMermaid } from '../outputs/mermaid.ts';
 import { type SafeHtml, sanitizeHtml } from '../outputs/sanitize.ts';
 import type { Theme } from '../outputs/theme.ts';
@@ -27,7 +27,10 @@ export async function makeTools(document: ExportDocument): Promise<ExportTools> 
     highlight: (code, language) => highlight(highlighter, code, language),
     prose: (markdown, idPrefix) => {
       const holder = window.document.createElement('template');
-      holder.innerHTML = drawFormulas(sanitizeHtml(proseToHtml(markdown, { idPrefix })));
+      holder.innerHTML = sanitizeHtml(proseToHtml(markdown, { idPrefix }));
+      // Before the formulas, which hold no links: they are most of the nodes.
+      tameLinks(holder.content);
+      drawFormulasIn(holder.content);
       for (const figure of holder.content.querySelectorAll('figure.mermaid')) {
         const drawn = window.document.createElement('template');
         drawn.innerHTML = diagram(figure.querySelector('pre')?.textContent ?? '');
@@ -37,7 +40,7 @@ export async function makeTools(document: ExportDocument): Promise<ExportTools> 
         const language = /language-([\w+#-]+)/.exec(block.className)?.[1] ?? '';
         block.innerHTML = highlight(highlighter, block.textContent, language);
       }
-      return readyForPage(holder.innerHTML as SafeHtml);
+      return holder.innerHTML;
     },
   };
 }
@@ -46,7 +49,12 @@ export async function makeTools(document: ExportDocument): Promise<ExportTools> 
 function readyForPage(html: SafeHtml): string {
   const holder = window.document.createElement('template');
   holder.innerHTML = html;
-  for (const link of holder.content.querySelectorAll('a[href]')) {
+  tameLinks(holder.content);
+  return holder.innerHTML;
+}
+
+function tameLinks(nodes: ParentNode): void {
+  for (const link of nodes.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
     if (/^(?:https?:|mailto:)/i.test(href)) {
       link.setAttribute('target', '_blank');
@@ -55,7 +63,6 @@ function readyForPage(html: SafeHtml): string {
       link.removeAttribute('href');
     }
   }
-  return holder.innerHTML;
 }
 
 /** Every diagram of the document, in every language that is exported. */

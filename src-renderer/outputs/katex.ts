@@ -75,8 +75,13 @@ export function drawFormulas(html: SafeHtml): SafeHtml {
   if (!hasFormulas(html)) return html;
   const holder = document.createElement('template');
   holder.innerHTML = html;
-  for (const place of holder.content.querySelectorAll<HTMLElement>('span.math')) {
+  drawFormulasIn(holder.content);
+  return holder.innerHTML as SafeHtml;
+}
+
+/** Puts every formula in its place among nodes made of sanitised HTML. */
+export function drawFormulasIn(nodes: ParentNode): void {
+  for (const place of nodes.querySelectorAll<HTMLElement>('span.math')) {
     place.innerHTML = formula(place.textContent, 'display' in place.dataset);
   }
-  return holder.innerHTML as SafeHtml;
 }
