@@ -34,6 +34,15 @@ export function nameMissing(name: string): Missing | undefined {
       },
     };
   }
+  if (name === '$TS' || name === '$$') {
+    return {
+      name,
+      message: {
+        zh: `这个单元用到了 itypescript 的 ${name}，它只在那个内核里有；在拾级里，显示请用 display。`,
+        en: `This cell uses ${name} of the itypescript kernel, which only that kernel has; here, show things with display.`,
+      },
+    };
+  }
   return undefined;
 }
 
@@ -47,6 +56,15 @@ export function importMissing(from: string): Missing | undefined {
       message: {
         zh: `“${from}”的写法只有 Deno 认识；这里直接写 import ... from '@tensorflow/tfjs' 就行。`,
         en: `Only Deno knows “${from}”; here, write import … from '@tensorflow/tfjs' instead.`,
+      },
+    };
+  }
+  if (from === 'tslab') {
+    return {
+      name: from,
+      message: {
+        zh: '“tslab”是 tslab 内核自己的模块，拾级没有它；显示请用 display，不用导入什么。',
+        en: '“tslab” is a module of the tslab kernel, which is not here; show things with display, which needs no import.',
       },
     };
   }

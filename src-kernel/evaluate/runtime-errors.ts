@@ -56,7 +56,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 
 /** The message in both languages where it is known, else as it is. */
 export function describeRuntimeError(message: string): LocalizedText {
-  const undefinedName = /^(\w+) is not defined$/.exec(message)?.[1];
+  const undefinedName = /^([\w$]+) is not defined$/.exec(message)?.[1];
   const missing = undefinedName === undefined ? undefined : nameMissing(undefinedName);
   if (missing) return missing.message;
   for (const [pattern, zh] of sentences) {

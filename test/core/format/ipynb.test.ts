@@ -510,6 +510,8 @@ describe('what another kernel’s code lacks here', () => {
     ["import * as fs from 'node:fs';\nfs.statSync('x');", ['node:fs']],
     ["import * as tslab from 'tslab';\ntslab.display.html('x');", ['tslab']],
     ["const fs = require('fs');", ['require']],
+    ["$TS.html('<b>x</b>');", ['$TS']],
+    ["$$.mime({ 'text/html': 'x' });", ['$$']],
     ["import * as tf from 'npm:@tensorflow/tfjs';\ntf.tidy(() => {});", ['npm:@tensorflow/tfjs']],
     [
       "import * as tf from '@tensorflow/tfjs';\nimport { display } from 'stepwise/learn';\nconsole.log(tf, display);",
