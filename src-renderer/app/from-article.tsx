@@ -42,10 +42,14 @@ function Contents({ lessons }: { readonly lessons: readonly LessonSummary[] }) {
   }, [host, lessons]);
   const sections = useMemo(() => coverage(lessons), [lessons]);
   const here = sections.filter((each) => each.lessons.length > 0).length;
-  const corrected = mentions?.filter(({ mention }) => mention.kind === 'correction').length ?? 0;
+  const corrected = mentions?.filter(({ mention }) => mention.kind === 'correction').length;
   return (
     <>
-      <p>{words.counts(sections.length, here, corrected)}</p>
+      <p>
+        {words.counts(sections.length, here)}
+        {/* Not a number before the lessons have been read. */}
+        {corrected !== undefined && words.corrected(corrected)}
+      </p>
       {articleChapters.map((chapter) => (
         <ArticleChapter
           key={chapter.number}

@@ -67,24 +67,26 @@ export function HistoryDialog(props: { readonly document: OpenDocument; readonly
   return (
     <Dialog title={words.historyTitle(open.name)} wide onClose={onClose}>
       <p className={dialogs.text}>{entries?.length === 0 ? words.noHistory : words.historyNote}</p>
-      <div className={styles.columns}>
-        <fieldset className={styles.versions}>
-          <legend className="visually-hidden">{words.versions}</legend>
-          {entries?.map(({ id, at }) => (
-            <label key={id} className={styles.version}>
-              <input
-                type="radio"
-                name="version"
-                className="visually-hidden"
-                checked={id === chosen}
-                onChange={() => setChosen(id)}
-              />
-              {when.format(at)}
-            </label>
-          ))}
-        </fieldset>
-        {text !== null && <VersionText document={open} text={text} label={words.versionText} />}
-      </div>
+      {entries?.length !== 0 && (
+        <div className={styles.columns}>
+          <fieldset className={styles.versions}>
+            <legend className="visually-hidden">{words.versions}</legend>
+            {entries?.map(({ id, at }) => (
+              <label key={id} className={styles.version}>
+                <input
+                  type="radio"
+                  name="version"
+                  className="visually-hidden"
+                  checked={id === chosen}
+                  onChange={() => setChosen(id)}
+                />
+                {when.format(at)}
+              </label>
+            ))}
+          </fieldset>
+          {text !== null && <VersionText document={open} text={text} label={words.versionText} />}
+        </div>
+      )}
       {problem && (
         <p className={dialogs.problem} role="alert">
           {problem}
@@ -92,9 +94,11 @@ export function HistoryDialog(props: { readonly document: OpenDocument; readonly
       )}
       <div className={dialogs.actions}>
         <Button onClick={onClose}>{words.close}</Button>
-        <Button tone="primary" disabled={text === null} onClick={restore}>
-          {words.restoreVersion}
-        </Button>
+        {entries?.length !== 0 && (
+          <Button tone="primary" disabled={text === null} onClick={restore}>
+            {words.restoreVersion}
+          </Button>
+        )}
       </div>
     </Dialog>
   );

@@ -54,8 +54,12 @@ export function StepsRail(props: {
             >
               <span className={styles.title}>{text(step.title)}</span>
               {tasks.length > 0 && (
-                <span className={styles.tasks} aria-hidden="true">
-                  {tasks.filter((task) => task.done).length}/{tasks.length}
+                <span aria-hidden="true">
+                  {/* A space and no margin: on a line of its own it begins where the title does. */}
+                  {'\u2002'}
+                  <span className={styles.tasks}>
+                    {tasks.filter((task) => task.done).length}/{tasks.length}
+                  </span>
                 </span>
               )}
               {isDone && <span className="visually-hidden">{words.done}</span>}

@@ -36,7 +36,7 @@ export const tourStrings: Catalogue<Words> = {
     },
     cell: (run) => ({
       title: '这里的代码真的会运行',
-      text: `选中一格，按 ${run} 或它的运行按钮。随手改，再运行，图会跟着变。带锁的是给定的代码；有的格会先请你猜一猜结果。你改的是自己的副本，原课一字不动。`,
+      text: `选中一格，按 ${run} 或它的运行按钮。随手改，再运行，图会跟着变。运行按钮若是一把锁，就先猜一猜结果；标着“只读”的代码不能改。你改的是自己的副本，原课一字不动。`,
     }),
     keys: (palette, sheet) => ({
       title: '键盘上什么都有',
@@ -57,7 +57,7 @@ export const tourStrings: Catalogue<Words> = {
     },
     cell: (run) => ({
       title: 'This code really runs',
-      text: `Select a cell and press ${run}, or its run button. Change something, run it again, and the picture follows. Code with a lock is given, and some cells ask for your guess first. It is your own copy; the lesson itself stays as it is.`,
+      text: `Select a cell and press ${run}, or its run button. Change something, run it again, and the picture follows. Where the button is a lock, guess the result first; code marked read only cannot be changed. It is your own copy; the lesson itself stays as it is.`,
     }),
     keys: (palette, sheet) => ({
       title: 'Everything is on the keyboard',
