@@ -36,9 +36,15 @@ export function outlineOf(cells: readonly Cell[]): readonly OutlineEntry[] {
 
 function headingEntries(cell: Cell): OutlineEntry[] {
   if (!cell.source.includes('#')) return [];
-  const found = new Map<Locale, readonly Heading[]>(
-    locales.map((locale) => [locale, headingsOf(proseIn(cell.source, locale))]),
-  );
+  // Most prose is the same in every language, and is read once.
+  const read = new Map<string, readonly Heading[]>();
+  const found = new Map<Locale, readonly Heading[]>();
+  for (const locale of locales) {
+    const prose = proseIn(cell.source, locale);
+    const headings = read.get(prose) ?? headingsOf(prose);
+    read.set(prose, headings);
+    found.set(locale, headings);
+  }
   const most = Math.max(...locales.map((locale) => found.get(locale)?.length ?? 0));
   return Array.from({ length: most }, (_, index): OutlineEntry => {
     const at = (locale: Locale) => found.get(locale)?.[index];
