@@ -46,13 +46,13 @@ export function createHandWritten(
       open.add(end);
       display.show();
 
-      /** Lets messages in now and then, and waits while paused. */
-      async function turn(): Promise<void> {
+      /** Lets messages in now and then, and waits while paused: once for each batch, where the loop counts them. */
+      async function turn(waits: boolean): Promise<void> {
         if (display.due()) {
           display.show();
           await services().yieldToMessages();
         }
-        if (display.control.paused) await display.turn();
+        if (waits && display.control.paused) await display.turn();
         services().checkInterrupt();
       }
 
@@ -64,12 +64,14 @@ export function createHandWritten(
           if (logs.loss !== undefined && (display.due() || display.control.paused)) {
             display.point(display.position(), logs.loss);
           }
-          await turn();
+          await turn(true);
         },
         async epoch(metrics = {}) {
           if (ended) return false;
           display.epochEnded(Object.entries(metrics));
-          if (batches === 0 && typeof metrics.loss === 'number') display.point(display.epoch, metrics.loss);
+          // After the last batch of an epoch somebody may have waited already; a step from there is the next batch.
+          const counted = batches > 0;
+          if (!counted && typeof metrics.loss === 'number') display.point(display.epoch, metrics.loss);
           batches = 0;
           if (display.epoch >= epochs) {
             end('done');
@@ -80,7 +82,7 @@ export function createHandWritten(
             return false;
           }
           display.show();
-          await turn();
+          await turn(!counted);
           return !ended;
         },
         get ended() {

@@ -22,6 +22,13 @@ do {
   for (let step = 0; step < 50; step++) { await new Promise((r) => setTimeout(r, 1)); await panel.batch({ loss: 1 / (step + 1) }) }
 } while (await panel.epoch({ loss: 0.5 }))`;
 
+/** The same with two batches an epoch, so that three steps go over the end of one wherever they begin. */
+const short = (source: string) =>
+  source
+    .replace('epochs: 10_000 })', 'epochs: 10_000, batchSize: 1000 })')
+    .replace('batchesPerEpoch: 50', 'batchesPerEpoch: 2')
+    .replace('step < 50', 'step < 2');
+
 /** Every state of a run's training display so far, in order. */
 async function states(run: string): Promise<{ id: string | undefined; all: TrainingData[] }> {
   const messages = await kernel.messages();
@@ -82,6 +89,21 @@ describe.each([
     const end = await last(run, (data) => data.state === 'stopped');
     expect(end.epoch).toBeGreaterThan(0);
     expect(end.history.loss).toHaveLength(end.epoch);
+  });
+
+  it('does one batch at a time over the end of an epoch', async () => {
+    const run = await kernel.begin(short(source), 'train');
+    await last(run, (data) => place(data) > 0);
+    await command(run, 'pause');
+    let before = place(await last(run, (data) => data.state === 'paused'));
+    for (let step = 0; step < 3; step++) {
+      await command(run, 'step');
+      const after = place(await last(run, (data) => place(data) > before));
+      expect(after).toBe(before + 1);
+      before = after;
+    }
+    await command(run, 'stop-after-epoch');
+    expect((await kernel.ended(run)).outcome).toBe('ok');
   });
 
   it('ends at Stop while it waits', async () => {
