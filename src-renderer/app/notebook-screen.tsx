@@ -4,7 +4,7 @@ import { resetCell } from '#core/lesson/index.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
 import { useToast } from '../controls/toasts.tsx';
-import { loadEditor, loadedEditor } from '../editor/load.ts';
+import { loadedEditor, whenEditor } from '../editor/load.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
 import { StepBar } from '../lesson/step-bar.tsx';
@@ -102,20 +102,15 @@ export function NotebookScreen(props: {
   }, [notice, title, words.name]);
 
   useEffect(() => {
-    let left = false;
     let forget = () => {};
-    const stop = afterStart(store, () =>
-      whenIdle(() => {
-        void loadEditor().then(() => {
-          if (left) return;
-          forget = whenNotebook(store, mayDrawCharts, () => whenIdle(() => void warmCharts()));
-        });
-        open.analyse();
-      }),
-    );
+    const stop = afterStart(store, () => whenIdle(() => open.analyse()));
+    // The editor comes with the types (`useLanguage`); charts after both.
+    const leave = whenEditor(() => {
+      forget = whenNotebook(store, mayDrawCharts, () => whenIdle(() => void warmCharts()));
+    });
     return () => {
-      left = true;
       stop();
+      leave();
       forget();
     };
   }, [open, store]);

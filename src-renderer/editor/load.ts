@@ -40,3 +40,16 @@ export function onEditor(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Calls back once Monaco is there, at once where it is; never once the function given back was called. */
+export function whenEditor(then: () => void): () => void {
+  if (shared) {
+    then();
+    return () => {};
+  }
+  const stop = onEditor(() => {
+    stop();
+    then();
+  });
+  return stop;
+}

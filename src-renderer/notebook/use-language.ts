@@ -5,7 +5,7 @@ import type { Notebook } from '#core/notebook/notebook.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
 import type { Program, SourceCell, TextEdit } from '../editor/language/index.ts';
-import { loadEditor, speakEditor } from '../editor/load.ts';
+import { loadEditor, speakEditor, whenEditor } from '../editor/load.ts';
 import { useLocale } from '../i18n/locale.tsx';
 import { whenIdle } from '../session/effects.ts';
 import type { SessionStore } from '../session/store.ts';
@@ -32,7 +32,6 @@ export function useLanguage(
     let ended = false;
     const program = programOf(store, reveal);
     const start = async (): Promise<void> => {
-      // The service reads its declarations in its worker while the editor is still on its way.
       const { LanguageClient } = await import('../editor/language/client.ts');
       if (ended) return;
       const client = new LanguageClient();
@@ -41,12 +40,16 @@ export function useLanguage(
       void client.speak(spoken.current).catch(() => {});
       const cells = program.cells();
       client.setProgram(cells);
-      const first = cells[0];
-      if (first)
-        void client.ask('problems', { cell: first.id }).then(
+      const [first] = cells;
+      if (first) {
+        const answered = client.ask('problems', { cell: first.id }).then(
           () => performance.mark('types-ready'),
           () => {},
         );
+        // A machine may have no more than two cores: beside the editor the service would answer half as soon. Who edits
+        // a cell meanwhile brings the editor in.
+        await Promise.race([answered, editorThere(), elapsed(longestAlone)]);
+      }
       await new Promise<void>((resolve) => whenIdle(resolve));
       const [shared, { startLanguage }] = await Promise.all([
         loadEditor(),
@@ -54,12 +57,8 @@ export function useLanguage(
       ]);
       if (shared && !ended) end = startLanguage(shared, program, client);
     };
-    // The worker is no burden on the window, so it need not wait long; the editor, which is, comes when there is time.
-    const cancel = afterStart(store, () =>
-      whenIdle(() => {
-        if (!ended) void start().catch(() => {});
-      }, 300),
-    );
+    // The worker is no burden on the window, so it does not wait for idle time; the editor, which is, comes when there is some.
+    const cancel = afterStart(store, () => void start().catch(() => {}));
     return () => {
       ended = true;
       cancel();
@@ -82,6 +81,17 @@ export function useLanguage(
     },
     [store, reveal],
   );
+}
+
+/** Milliseconds for which the editor waits for the service's first answer. */
+const longestAlone = 5000;
+
+function elapsed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function editorThere(): Promise<void> {
+  return new Promise((resolve) => void whenEditor(resolve));
 }
 
 function programOf(store: SessionStore, reveal: Parameters<typeof useLanguage>[1]): Program {
