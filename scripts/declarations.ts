@@ -1,11 +1,12 @@
 /**
- * Collects every declaration a cell's types can come from into one JSON file:
- * the standard library, tfjs, the learn library and the core modules it names. The window's
- * language service reads it as its file system.
+ * Collects every declaration a cell's types can come from: the standard library, tfjs, the learn library and
+ * the core modules it names. One JSON file is the file system of the window's language service; what the declarations
+ * say in comments is another, read later.
  */
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript-language-service';
+import { bareFile, type FileComments } from './bare-declarations.ts';
 
 const libFolder = 'node_modules/typescript-language-service/lib/';
 
@@ -57,8 +58,16 @@ function describeOperation(
   return `${comment}\n${between}/**\n${words.replace(/^/gm, ' * ')}\n */\n${constant}`;
 }
 
-/** Path → text, for a checkout's root folder, of every declaration file, library source and the manifests that name their types. */
-export function collectDeclarations(root: string): Record<string, string> {
+/** What there is to be read, by path. */
+export interface Collected {
+  /** The text of every declaration file and library source, without comments, and the manifests that name their types. */
+  readonly files: Record<string, string>;
+  /** What their comments say. */
+  readonly comments: Record<string, FileComments>;
+}
+
+/** Collects from a checkout, given its root folder. */
+export function collectDeclarations(root: string): Collected {
   const globals = join(root, 'src-kernel/evaluate/cell-globals.d.ts');
   const roots = [
     join(root, 'src-kernel/learn/index.ts'),
@@ -103,10 +112,13 @@ export function collectDeclarations(root: string): Record<string, string> {
   const files: Record<string, string> = {
     '/globals/modules.ts': "import '@tensorflow/tfjs';\nimport 'stepwise/learn';\n",
   };
+  const comments: Record<string, FileComments> = {};
   for (const file of program.getSourceFiles()) {
     if (file.fileName === entry) continue;
-    files[file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(root, file.fileName)] =
-      file.text;
+    const path = file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(root, file.fileName);
+    const bare = bareFile(path, file.text);
+    files[path] = bare.text;
+    if (bare.comments.at.length > 0) comments[path] = bare.comments;
     const folder = packageFolder(file.fileName);
     if (!folder || file.fileName.includes(libFolder)) continue;
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
@@ -121,10 +133,10 @@ export function collectDeclarations(root: string): Record<string, string> {
       typings,
     });
   }
-  return files;
+  return { files, comments };
 }
 
-/** Vite plugin: `virtual:declarations` is the address of the collected file. */
+/** Vite plugin: `virtual:declarations` gives the addresses of the collected files and of their comments. */
 export function declarations(root: string): {
   name: string;
   resolveId(id: string): string | undefined;
@@ -138,12 +150,13 @@ export function declarations(root: string): {
     resolveId: (id) => (id === 'virtual:declarations' ? '\0declarations' : undefined),
     load(id) {
       if (id !== '\0declarations') return undefined;
-      const reference = this.emitFile({
-        type: 'asset',
-        name: 'declarations.json',
-        source: JSON.stringify(collectDeclarations(root)),
-      });
-      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+      const { files, comments } = collectDeclarations(root);
+      const [declared, said] = [
+        { name: 'declarations.json', source: JSON.stringify(files) },
+        { name: 'declared-comments.json', source: JSON.stringify(comments) },
+      ].map((file) => this.emitFile({ type: 'asset', ...file }));
+      return `export const declarations = import.meta.ROLLUP_FILE_URL_${declared};
+export const comments = import.meta.ROLLUP_FILE_URL_${said};`;
     },
   };
 }

@@ -25,7 +25,15 @@ export function keptErrors(): readonly KeptError[] {
 /** Keeps every error that nobody catches, from now on. */
 export function keepUncaught(): void {
   addEventListener('error', (event) => keepError(event.error ?? event.message));
-  addEventListener('unhandledrejection', (event) => keepError(event.reason));
+  addEventListener('unhandledrejection', (event) => {
+    if (isCancelled(event.reason)) event.preventDefault();
+    else keepError(event.reason);
+  });
+}
+
+/** Whether a promise was given up on purpose, as the editor gives up what it no longer needs (its list of uses, say, once closed). */
+function isCancelled(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'Canceled' && reason.message === 'Canceled';
 }
 
 function describe(error: unknown): string {

@@ -1,5 +1,6 @@
 /** What the language service answers to each question of the window. */
 import ts from 'typescript-language-service';
+import type { Comments } from './comments.ts';
 import type { Declarations } from './program-files.ts';
 import type { LanguageCall, LanguageCalls } from './protocol.ts';
 import { LanguageService } from './service.ts';
@@ -9,10 +10,13 @@ export type Answers = {
   readonly [C in LanguageCall]: (takes: LanguageCalls[C]['takes']) => LanguageCalls[C]['gives'];
 };
 
-/** A service over these declarations, as answers. */
-export function createAnswers(declarations: Declarations): Answers {
+/** A service over these declarations, as answers; `putComments` as the service's own. */
+export function createAnswers(declarations: Declarations): {
+  readonly answers: Answers;
+  readonly putComments: (comments: Comments) => Generator<void>;
+} {
   const service = new LanguageService(ts, declarations);
-  return {
+  const answers: Answers = {
     program: ({ cells }) => {
       service.setCells(cells);
       return null;
@@ -32,4 +36,5 @@ export function createAnswers(declarations: Declarations): Answers {
     fixes: ({ cell, start, length, codes }) => service.fixes(cell, start, length, codes),
     format: ({ cell }) => service.format(cell),
   };
+  return { answers, putComments: (comments) => service.putComments(comments) };
 }

@@ -4,11 +4,11 @@
  * asker, who holds a version.
  */
 
-import declarationsUrl from 'virtual:declarations';
+import { comments, declarations } from 'virtual:declarations';
 import chinese from 'typescript-language-service/lib/zh-cn/diagnosticMessages.generated.json?url';
 import type { Locale } from '#core/text/locale.ts';
 import type { SourceCell } from './cell-modules.ts';
-import type { LanguageCall, LanguageCalls, LanguageReply } from './protocol.ts';
+import type { LanguageBeginning, LanguageCall, LanguageCalls, LanguageReply } from './protocol.ts';
 import type { Messages } from './words.ts';
 
 /** Where TypeScript's messages lie; it speaks English by itself. */
@@ -62,7 +62,11 @@ export class LanguageClient {
       };
     });
     this.#ready.catch(() => {});
-    this.#worker.postMessage({ declarations: new URL(declarationsUrl, document.baseURI).href });
+    const beginning: LanguageBeginning = {
+      declarations: new URL(declarations, document.baseURI).href,
+      comments: new URL(comments, document.baseURI).href,
+    };
+    this.#worker.postMessage(beginning);
   }
 
   /** Settles when the service can answer; rejects where it could not start. */

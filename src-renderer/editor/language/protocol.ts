@@ -114,6 +114,15 @@ export interface LanguageCalls {
 /** A question's name. */
 export type LanguageCall = keyof LanguageCalls;
 
+/** Questions whose answers quote what declarations say in comments. */
+export const quoting: ReadonlySet<LanguageCall> = new Set(['completionDetails', 'hover', 'signatures']);
+
+/** The first message to the worker: the addresses of what it reads. */
+export interface LanguageBeginning {
+  readonly declarations: string;
+  readonly comments: string;
+}
+
 /** A question on its way to the worker. */
 export interface LanguageRequest<C extends LanguageCall = LanguageCall> {
   readonly id: number;

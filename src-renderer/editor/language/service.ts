@@ -6,6 +6,7 @@
 import type * as TS from 'typescript-language-service';
 import type { SourceCell } from './cell-modules.ts';
 import { type CellProgram, createCellProgram } from './cell-program.ts';
+import { type Comments, putComments } from './comments.ts';
 import { fixes, format, problems } from './mending.ts';
 import { definition, references, rename } from './navigation.ts';
 import type { Declarations } from './program-files.ts';
@@ -33,6 +34,11 @@ export class LanguageService {
     // What was found before is kept in words.
     files.renew();
     service.cleanupSemanticCache();
+  }
+
+  /** Puts what declarations say in comments in its places, some with each step; nothing quotes them before. */
+  putComments(comments: Comments): Generator<void> {
+    return putComments(this.#program, comments);
   }
 
   problems = (cell: string) => problems(this.#program, cell);

@@ -4,8 +4,8 @@ declare module 'typescript-language-service/lib/zh-cn/diagnosticMessages.generat
   export default address;
 }
 
-/** Address of the declarations file that the build collects (`scripts/declarations.ts`). */
+/** Addresses of what the build collects (`scripts/declarations.ts`): declarations, and what they say in comments. */
 declare module 'virtual:declarations' {
-  const address: string;
-  export default address;
+  export const declarations: string;
+  export const comments: string;
 }

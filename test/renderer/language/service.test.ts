@@ -7,16 +7,21 @@ import { describe, expect, it } from 'vitest';
 import { collectDeclarations } from '../../../scripts/declarations.ts';
 import { LanguageService } from '../../../src-renderer/editor/language/service.ts';
 
-const declarations = collectDeclarations(join(import.meta.dirname, '../../..'));
+const { files, comments } = collectDeclarations(join(import.meta.dirname, '../../..'));
 
 /** A service over cells a, b, c… with these sources. */
 function program(...sources: string[]): { service: LanguageService; sources: string[] } {
-  const service = new LanguageService(ts, declarations);
+  const service = new LanguageService(ts, files);
   service.setCells(
     sources.map((source, index) => ({ id: 'abcdefgh'[index] ?? 'z', source, language: 'ts' })),
   );
   return { service, sources };
 }
+
+/** Puts what declarations say in its places. */
+const told = (service: LanguageService): void => {
+  for (const _ of service.putComments(comments));
+};
 
 /** The messages of one cell. */
 const messages = (service: LanguageService, cell: string): string[] =>
@@ -178,7 +183,34 @@ describe('help', () => {
 
   it('says what an operation of tfjs is for, called or not', () => {
     const { service } = program("import * as tf from '@tensorflow/tfjs';", 'tf.matMul');
+    told(service);
     expect(service.hover('b', 4)?.documentation).toContain('Computes the dot product of two matrices');
+  });
+
+  it('tells in words what declarations say, wherever they say it', () => {
+    const { service, sources } = program(
+      "import * as tf from '@tensorflow/tfjs';\nimport { plot } from 'stepwise/learn';",
+      'tf.layers.dense({ units: 1 }); [1].at(0); crypto.randomUUID(); plot; tf.tidy(',
+    );
+    told(service);
+    const at = (word: string): number => (sources[1] ?? '').indexOf(word) + 1;
+    const documentation = (word: string) => service.hover('b', at(word))?.documentation;
+    expect(documentation('dense')).toContain('Creates a dense (fully connected) layer.');
+    expect(documentation('units')).toContain('Positive integer, dimensionality of the output space.');
+    expect(documentation('at(')).toContain('*@param* index The zero-based index');
+    expect(documentation('randomUUID')).toContain('MDN Reference');
+    expect(documentation('plot')).not.toBe('');
+    const [tidy] = service.signatures('b', (sources[1] ?? '').length)?.signatures ?? [];
+    expect(tidy?.documentation).toContain('Executes the provided function');
+    expect(tidy?.parameters[0]?.documentation).not.toBe('');
+    const tensor = service.complete('b', 3).find(({ name }) => name === 'tensor2d');
+    expect(tensor && service.completionDetails('b', 3, tensor)?.documentation).toContain('Creates rank-2');
+  });
+
+  it('marks what declarations call out of date, before they are told in words', () => {
+    const { service } = program('"a".substr(0)', "import * as tf from '@tensorflow/tfjs'; tf.nope;");
+    expect(service.problems('a')).toMatchObject([{ deprecated: true }]);
+    expect(messages(service, 'b')).toHaveLength(1);
   });
 
   it('mends a misspelt name', () => {
