@@ -1,5 +1,5 @@
 /** Shows one open document, however far it has come; says what is wrong where it cannot be opened. */
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { Button } from '../controls/button.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import type { Focus, Scrolled } from '../notebook/index.ts';
@@ -21,7 +21,9 @@ export function DocumentScreen(props: {
   readonly onLeft: (focus: Focus, scrolled: Scrolled) => void;
 }) {
   const { entry, at, onReopen, onLeft } = props;
-  const { opening, focus, scrolled } = entry;
+  const { focus, scrolled } = entry;
+  // A notebook that comes after its screen is drawn a little at a time, so that the window lives meanwhile.
+  const opening = useDeferredValue(entry.opening);
   const words = useStrings(appStrings);
   const documents = useStrings(documentStrings);
   const errors = useStrings(hostErrorStrings);

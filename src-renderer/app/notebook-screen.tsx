@@ -72,7 +72,7 @@ export function NotebookScreen(props: {
   });
   const lesson = open.ref.kind === 'lesson';
   const stepping = lesson && settings.steps !== false;
-  const steps = useSteps(store, focus.get().selected ?? open.position, stepping);
+  const steps = useSteps(store, focus.get().selected ?? open.position, { lesson, stepping });
   const began = useRef(steps.cell);
   useEffect(() => {
     // Where a learner is goes with their copy, also where they only read.

@@ -9,20 +9,45 @@ const listeners = new Set<() => void>();
 
 /** Loads Monaco, if it is not there yet; gives null where it could not be loaded, and may then be tried again. */
 export function loadEditor(): Promise<SharedEditor | null> {
-  loading ??= speakMonaco(windowLanguage())
-    .then(() => import('./shared-editor.ts'))
-    .then(
-      ({ createSharedEditor }) => {
-        shared = createSharedEditor();
-        for (const listener of [...listeners]) listener();
-        return shared;
-      },
-      () => {
-        loading = null;
-        return null;
-      },
-    );
+  loading ??= bring().then(
+    (editor) => {
+      shared = editor;
+      for (const listener of [...listeners]) listener();
+      return shared;
+    },
+    () => {
+      loading = null;
+      return null;
+    },
+  );
   return loading;
+}
+
+/** Monaco from its ground up, then what is made ready of it; each part uses those before it. */
+const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('monaco-editor/editor/common/model/textModel.js'),
+  () => import('monaco-editor/editor/browser/view.js'),
+  () => import('monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget.js'),
+  () => import('monaco-editor/editor/editor.api.js'),
+  () => import('./monaco-features.ts'),
+  () => import('./monaco-ready.ts'),
+];
+
+/** Brings it part by part, with the window's turn between them: all that Monaco does when it comes would be felt in one piece. */
+async function bring(): Promise<SharedEditor> {
+  await speakMonaco(windowLanguage());
+  for (const part of parts) {
+    await part();
+    await turn();
+  }
+  const { createSharedEditor } = await import('./shared-editor.ts');
+  await turn();
+  return createSharedEditor();
+}
+
+/** The window gets its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Monaco speaks this language from now on, if it is there or on its way. */

@@ -12,3 +12,4 @@ declare module 'monaco-editor/languages/definitions/markdown/markdown.js' {
 declare module 'monaco-editor/features/*';
 declare module 'monaco-editor/editor/contrib/*';
 declare module 'monaco-editor/editor/browser/*';
+declare module 'monaco-editor/editor/common/*';

@@ -1,9 +1,11 @@
 /** Which step of a lesson a learner is at, and going from one to another. */
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { stepOf, stepsOf } from '#core/lesson/steps.ts';
+import { type Step, stepOf, stepsOf } from '#core/lesson/steps.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import type { SessionStore } from '../session/store.ts';
+
+const none: readonly Step[] = [];
 
 /** A learner's place among the steps. */
 export interface StepPlace {
@@ -20,10 +22,17 @@ export interface StepPlace {
   move(by: 1 | -1): CellId | undefined;
 }
 
-/** The place in a session's lesson, beginning where `start` is. `stepping`: one step is shown at a time. */
-export function useSteps(store: SessionStore, start: CellId | null, stepping: boolean): StepPlace {
+/**
+ * The place in a session's lesson, beginning where `start` is; a notebook that is no lesson has no steps. `stepping`: one
+ * step is shown at a time.
+ */
+export function useSteps(
+  store: SessionStore,
+  start: CellId | null,
+  { lesson, stepping }: { readonly lesson: boolean; readonly stepping: boolean },
+): StepPlace {
   const cells = useSyncExternalStore(store.subscribe, () => store.get().notebook.cells);
-  const steps = useMemo(() => stepsOf(cells), [cells]);
+  const steps = useMemo(() => (lesson ? stepsOf(cells) : none), [lesson, cells]);
   const [chosen, choose] = useState<CellId | null>(start);
   const here = (chosen === null ? undefined : stepOf(steps, chosen)) ?? steps[0];
   const at = here === undefined ? -1 : steps.indexOf(here);
