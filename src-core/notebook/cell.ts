@@ -42,6 +42,8 @@ interface CellBase {
 export interface Written {
   readonly text: string;
   readonly of: string;
+  /** The same in UTF-8, where the file is held as bytes: what is kept need not be read as text to be written again. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** Prose: Markdown with formulas, diagrams and per-locale blocks (see `format/markdown`). */

@@ -3,6 +3,7 @@
  * refused that is not on this list; the decision is pure.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import { longCallType } from '#core/host/long-call.ts';
 import { callHeader, type Secrets, sameSecret } from './secrets.ts';
 
 /** The two doors of a running host. */
@@ -67,7 +68,8 @@ function decideCall({ method, target, headers }: Knock, secrets: Secrets): Decis
   if (headers.origin === undefined) return refuse(403, 'no origin');
   const given = headers[callHeader];
   if (typeof given !== 'string' || !sameSecret(given, secrets.call)) return refuse(403, 'no call token');
-  if (!/^application\/json(; ?charset=utf-8)?$/i.test(headers['content-type'] ?? ''))
+  const type = headers['content-type'] ?? '';
+  if (type !== longCallType && !/^application\/json(; ?charset=utf-8)?$/i.test(type))
     return refuse(415, 'media type');
   const call = target.slice('/api/'.length);
   return /^[a-z]+\.[a-z]+$/.test(call) ? { do: 'call', call } : refuse(404, 'no such call');

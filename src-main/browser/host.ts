@@ -16,7 +16,7 @@ import { createMachine, type MachineParts } from '../machine.ts';
 import { type Site, wallHeaders } from '../serve/headers.ts';
 import { listFiles, type Manifest } from '../serve/manifest.ts';
 import { answerFile } from '../serve/route.ts';
-import { readJson } from './body.ts';
+import { readBody } from './body.ts';
 import { type Decision, type Doors, decide, entryPath, originOf } from './gate.ts';
 import { closedPage, withFirstWords } from './page.ts';
 import { redact, Secrets } from './secrets.ts';
@@ -206,7 +206,7 @@ async function call(
   running: Running,
 ): Promise<void> {
   const site = running.sites.window;
-  const body = await readJson(request);
+  const body = await readBody(request);
   if (!body.ok)
     return send(response, site, body.status, 'text/plain', {
       text: 'Refused.',

@@ -5,7 +5,9 @@
  */
 import { answersMeta } from '#core/host/answers-in-page.ts';
 import type { Host, HostCall, HostCalls, Reply } from '#core/host/host.ts';
+import { longCallType, partCall } from '#core/host/long-call.ts';
 import { readAnswer } from './large-answer.ts';
+import { longBody } from './long-body.ts';
 
 declare global {
   /** Put there by the desktop's preload. */
@@ -103,13 +105,15 @@ function createFetcher(): Ask {
     const known = answers.get(name);
     answers.delete(name);
     if (known !== undefined) return known;
-    const body = JSON.stringify(takes);
+    const parts = partCall(takes);
+    const body = parts ? await longBody(parts.head, parts.text) : JSON.stringify(takes);
     const response = await fetch(`/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-stepwise-call': token },
+      headers: { 'content-type': parts ? longCallType : 'application/json', 'x-stepwise-call': token },
       body,
       ...(signal ? { signal } : {}),
-      keepalive: document.visibilityState === 'hidden' && body.length < keepaliveLength,
+      keepalive:
+        document.visibilityState === 'hidden' && typeof body === 'string' && body.length < keepaliveLength,
     });
     return readAnswer(response);
   };

@@ -3,9 +3,11 @@
  * its outputs, and joins session, kernel and saver. Nothing runs by opening.
  */
 import { printDocument, type ReadText, readDocument, readingDocument } from '#core/format/document.ts';
+import { ipynbParts, printIpynb } from '#core/format/ipynb/index.ts';
 import type { SavedOutputs } from '#core/format/outputs.ts';
 import type { CopyToSave, DocumentFormat, RawReason } from '#core/host/documents.ts';
 import type { DocumentRef, Host, HostErrorCode, OpenedDocument, Reply } from '#core/host/host.ts';
+import { copyInParts } from '#core/host/long-call.ts';
 import { type MergeConflict, mergeNotebooks, withOpenConflicts } from '#core/lesson/index.ts';
 import { noWork, parseWork, serializeWork } from '#core/lesson/work.ts';
 import { analysedCells } from '#core/notebook/edits.ts';
@@ -132,13 +134,16 @@ export async function openDocument(options: {
   const copy = (): CopyToSave => {
     const { notebook, states, inputs, work } = store.get();
     const position = place();
-    return {
+    const rest = {
       ...(ref.kind === 'lesson' ? { base } : {}),
-      ...printDocument(format, notebook, outputsToSave(notebook, states, inputs)),
       ...(position === null ? {} : { position }),
       ...(work === noWork ? {} : { work: serializeWork(work) }),
       savedAt: Date.now(),
     };
+    const shown = outputsToSave(notebook, states, inputs);
+    if (format !== 'ipynb') return { ...rest, ...printDocument(format, notebook, shown) };
+    const text = () => printIpynb(notebook, shown);
+    return copyInParts({ ...rest, outputs: '' }, ipynbParts(notebook, shown), text);
   };
   const saver = createSaver({
     host,

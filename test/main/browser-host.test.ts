@@ -1,7 +1,10 @@
 /** The browser host from outside: what a stranger on the same machine, or a foreign page, may not do. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { longCallType } from '#core/host/long-call.ts';
 import { hostSchemas } from '#core/host/schemas.ts';
 import { withFirstWords } from '../../src-main/browser/page.ts';
 import { listFiles } from '../../src-main/serve/manifest.ts';
@@ -317,6 +320,26 @@ describe('calls', () => {
     };
     const refused = await send(host.windowOrigin, '/api/app.info', { method: 'POST', headers, body: '{' });
     expect(refused.status).toBe(400);
+  });
+  test('a long text is saved from behind the rest of the call, with the mark at its head', async () => {
+    const path = join(host.data, 'long.ipynb');
+    await writeFile(path, '{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}');
+    const ref = host.grant(path);
+    const { version } = JSON.parse((await call('document.open', { ref })).text).value;
+    const text = `\uFEFF{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5,"long":"长${'x'.repeat(1_000_000)}"}\n`;
+    const copy = { outputs: '', savedAt: 1 };
+    const headers = {
+      Cookie: cookie,
+      Origin: host.windowOrigin,
+      'Content-Type': longCallType,
+      'X-Stepwise-Call': callToken,
+    };
+    const save = (body: string) =>
+      send(host.windowOrigin, '/api/document.save', { method: 'POST', headers, body });
+    const head = JSON.stringify({ ref, copy, version });
+    expect(JSON.parse((await save(`${head}\n${text}`)).text)).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe(text);
+    for (const body of [head, `{}\n${text}`, `\n${text}`, '']) expect((await save(body)).status).toBe(400);
   });
   test('a body that says it is larger than 256 MB is refused unread', async () => {
     const headers = {

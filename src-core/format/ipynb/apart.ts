@@ -108,7 +108,7 @@ export class Assembly {
   readonly #cells: Cell[] = [];
   readonly #outputs = new Map<CellId, SavedOutputs>();
   readonly #decode: Utf8['decode'];
-  #bytes = new Uint8Array();
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
 
   constructor(decode: Utf8['decode']) {
     this.#decode = decode;
@@ -127,13 +127,16 @@ export class Assembly {
   }
 
   #take({ id, kind, language, source, attributes, place, outputs }: CellApart): void {
-    const text = () => this.#decode(this.#bytes.subarray(place.start, place.end));
+    const bytes = () => this.#bytes.subarray(place.start, place.end);
+    const text = () => this.#decode(bytes());
     const written: Written = {
       of: 'ipynb',
       get text() {
         return text();
       },
     };
+    // Who copies a cell gets its text; a view of the file would bring all of the file along.
+    Object.defineProperty(written, 'bytes', { enumerable: false, get: bytes });
     const json = () => JSON.parse(text()) as JsonObject;
     let read: readonly Output[] | undefined;
     const shown = outputs.map(

@@ -16,5 +16,5 @@
 export { type AroundCells, Assembly, type CellApart, readApart } from './apart.ts';
 export { withAttachments } from './attachments.ts';
 export { faultInIpynb, parseIpynb, readingIpynb } from './parse.ts';
-export { printIpynb } from './print.ts';
+export { ipynbParts, printIpynb } from './print.ts';
 export { upgradeNotebook } from './upgrade.ts';

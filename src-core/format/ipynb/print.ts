@@ -3,11 +3,12 @@
  * own bytes back; in one that changed only the changed members are written anew,
  * in the file's own style.
  */
-import type { Cell, CellAttributes } from '../../notebook/cell.ts';
+import type { Cell, CellAttributes, Written } from '../../notebook/cell.ts';
 import type { CellId } from '../../notebook/ids.ts';
 import type { Notebook } from '../../notebook/notebook.ts';
 import type { Output } from '../../runtime/output.ts';
 import { type Json, type JsonObject, sameJson } from '../../text/json.ts';
+import type { TextPart } from '../../text/parts.ts';
 import type { SavedOutputs } from '../outputs.ts';
 import { cellIn, type IpynbCell, isObject, languageName, linesIn, metadataWith } from './cell.ts';
 import { membersOf, skipSpace } from './json-spans.ts';
@@ -30,15 +31,38 @@ export function printIpynb(notebook: Notebook, outputs: ReadonlyMap<CellId, Save
   const untouched = notebook.cells.length === 0 && Object.keys(notebook.metadata).length === 0;
   if (untouched && isEmptyFile(notebook.layout)) return notebook.layout.text;
   const layout = layoutOf(notebook.layout) ?? freshLayout();
-  const pieces = notebook.cells.map((cell) => {
+  const text = pieces(notebook, outputs, layout, (written) => written.text).join('');
+  return sameMetadata(notebook, layout) ? text : withMetadata(text, notebook, layout);
+}
+
+/** The text that {@link printIpynb} gives, in parts: what was not changed as the bytes it was read as, where those are held. */
+export function ipynbParts(
+  notebook: Notebook,
+  outputs: ReadonlyMap<CellId, SavedOutputs>,
+): readonly TextPart[] {
+  const layout = layoutOf(notebook.layout);
+  if (layout === undefined || !sameMetadata(notebook, layout)) return [printIpynb(notebook, outputs)];
+  return pieces(notebook, outputs, layout, (written) => written.bytes ?? written.text);
+}
+
+/** What a file is made of, in order; `kept` gives a cell that is as it was read. */
+function pieces<Kept>(
+  notebook: Notebook,
+  outputs: ReadonlyMap<CellId, SavedOutputs>,
+  layout: IpynbLayout,
+  kept: (written: Written) => Kept,
+): readonly (string | Kept)[] {
+  const cells = notebook.cells.map((cell): string | Kept => {
     const shown = outputs.get(cell.id)?.outputs ?? [];
     const old = cellIn(cell.written, layout.language);
     if (old === undefined || cell.written === undefined) return printNew(cell, shown, layout);
     const copied = old.id !== undefined && old.id !== cell.id;
-    return printOld(cell, shown, old, cell.written.text, copied ? cell.id : undefined, layout);
+    return (
+      printOld(cell, shown, old, cell.written, copied ? cell.id : undefined, layout) ?? kept(cell.written)
+    );
   });
-  const tail = `${pieces.length > 0 && layout.tail.startsWith(']') ? layout.closing : ''}${layout.tail}`;
-  return withMetadata(`${layout.head}${pieces.join(',')}${tail}`, notebook, layout);
+  const tail = `${cells.length > 0 && layout.tail.startsWith(']') ? layout.closing : ''}${layout.tail}`;
+  return [layout.head, ...cells.flatMap((cell, index) => (index === 0 ? [cell] : [',', cell])), tail];
 }
 
 function isEmptyFile(layout: unknown): layout is { readonly text: string } {
@@ -109,20 +133,25 @@ function sameLanguage(name: string, notebook: string): boolean {
   return name === notebook;
 }
 
+/** A cell that was read from a file; `undefined` where it is as it was. */
 function printOld(
   cell: Cell,
   outputs: readonly Output[],
   old: IpynbCell,
-  text: string,
+  written: Written,
   id: CellId | undefined,
   layout: IpynbLayout,
-): string {
-  const lead = text.slice(0, skipSpace(text, 0));
-  const margin = marginOf(lead === '' ? layout.lead : lead);
+): string | undefined {
   // Looked at only where something changed: what a cell was read from may have to be read again.
   const oldMetadata = () => (isObject(old.json.metadata) ? old.json.metadata : {});
   const languageSame = cell.kind === 'markdown' || sameCode(cell.language, cell.attributes, old);
+  const place = () => {
+    const { text } = written;
+    const lead = text.slice(0, skipSpace(text, 0));
+    return { text, lead, margin: marginOf(lead === '' ? layout.lead : lead) };
+  };
   if (cell.kind !== old.kind || !languageSame) {
+    const { lead, margin } = place();
     const renamed = id === undefined ? old.json : { ...old.json, id };
     return `${lead}${printJson(jsonOf(cell, outputs, renamed, oldMetadata(), layout), layout, margin)}`;
   }
@@ -138,7 +167,9 @@ function printOld(
     changes.set('outputs', printOutputs(outputs));
     if (old.json.execution_count !== null) changes.set('execution_count', null);
   }
-  return changes.size === 0 ? text : withMembers(text, changes, layout, margin);
+  if (changes.size === 0) return undefined;
+  const { text, margin } = place();
+  return withMembers(text, changes, layout, margin);
 }
 
 function sameCode(language: string, attributes: CellAttributes, old: IpynbCell): boolean {
@@ -190,9 +221,13 @@ function marginOf(lead: string): string {
   return lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('\r')) + 1);
 }
 
-/** The text with the notebook's own metadata, where that changed. */
+/** Whether the notebook's own metadata is what stands in the file. */
+function sameMetadata(notebook: Notebook, layout: IpynbLayout): boolean {
+  return sameJson(notebook.metadata, frontMatterIn(layout.metadata));
+}
+
+/** The text with the notebook's own metadata. */
 function withMetadata(text: string, notebook: Notebook, layout: IpynbLayout): string {
-  if (sameJson(notebook.metadata, frontMatterIn(layout.metadata))) return text;
   const { stepwise, ...rest } = layout.metadata;
   const front = JSON.parse(JSON.stringify(notebook.metadata)) as JsonObject;
   // A title in one language is Jupyter's own; one in two is ours alone.

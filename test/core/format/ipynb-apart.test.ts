@@ -1,6 +1,6 @@
 /** A notebook read in one thread and put together in another is the notebook that is read in one. */
 import { describe, expect, test } from 'vitest';
-import { Assembly, parseIpynb, printIpynb, readApart } from '#core/format/ipynb/index.ts';
+import { Assembly, ipynbParts, parseIpynb, printIpynb, readApart } from '#core/format/ipynb/index.ts';
 import { shorten } from '#core/format/ipynb/shorten.ts';
 import { editSource } from '#core/notebook/edits.ts';
 import type { CellId } from '#core/notebook/ids.ts';
@@ -112,6 +112,34 @@ describe.each(files)('a file with %s', (_, text) => {
       );
     }
   });
+});
+
+const together = (parts: ReturnType<typeof ipynbParts>) =>
+  parts.map((part) => (typeof part === 'string' ? part : decoder.decode(part))).join('');
+
+test.each(files)('the parts of a file with %s are its text, whatever was done to it', (_, text) => {
+  const { notebook, outputs } = whole(text);
+  const last = notebook.cells.at(-1)?.id;
+  const copied = notebook.cells.map((cell) => ({ ...cell, id: `${cell.id}-2` as CellId }));
+  const changed = [
+    notebook,
+    { ...notebook, title: '标题' },
+    { ...notebook, metadata: { ...notebook.metadata, reactive: true } },
+    { ...notebook, cells: notebook.cells.toReversed() },
+    { ...notebook, cells: notebook.cells.slice(1) },
+    { ...notebook, cells: [...notebook.cells, ...copied] },
+    ...(last === undefined ? [] : [editSource(notebook, last, '改了 "y"')]),
+  ];
+  for (const each of changed) expect(together(ipynbParts(each, outputs))).toBe(printIpynb(each, outputs));
+  expect(together(ipynbParts(notebook, new Map()))).toBe(printIpynb(notebook, new Map()));
+});
+
+test('of a notebook of 10 MB only the cell that was edited is read as text to be written again', () => {
+  const { notebook, outputs } = whole(bigNotebook(10));
+  decoded = 0;
+  const parts = ipynbParts(editSource(notebook, 'c1' as CellId, 'y'), outputs);
+  expect(parts.filter((part) => typeof part !== 'string')).toHaveLength(999);
+  expect(decoded).toBeLessThan(100_000);
 });
 
 test('what is no notebook is not read', () => {
