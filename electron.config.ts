@@ -10,6 +10,7 @@ import { bundled } from './scripts/bundled.ts';
 import { declarations } from './scripts/declarations.ts';
 import { fewFiles } from './scripts/few-files.ts';
 import { preloadWindow } from './scripts/preload-window.ts';
+import { typescriptModule } from './scripts/typescript-module.ts';
 
 const here = import.meta.dirname;
 
@@ -52,7 +53,10 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react(), declarations(here), preloadWindow(), bundled(here, 'window')],
-    worker: { format: 'es', plugins: () => [bundled(here, `window-worker-${workers++}`)] },
+    worker: {
+      format: 'es',
+      plugins: () => [typescriptModule(), bundled(here, `window-worker-${workers++}`)],
+    },
     resolve: {
       alias: { 'elkjs/lib/elk.bundled.js': resolve(here, 'src-renderer/outputs/no-elk.ts') },
     },

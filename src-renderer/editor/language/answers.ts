@@ -1,9 +1,9 @@
 /** What the language service answers to each question of the window. */
-import ts from 'typescript-language-service';
 import type { Comments } from './comments.ts';
 import type { Declarations } from './program-files.ts';
 import type { LanguageCall, LanguageCalls } from './protocol.ts';
 import { LanguageService } from './service.ts';
+import { typescript } from './typescript.ts';
 
 /** An answer to every question. */
 export type Answers = {
@@ -15,7 +15,7 @@ export function createAnswers(declarations: Declarations): {
   readonly answers: Answers;
   readonly putComments: (comments: Comments) => Generator<void>;
 } {
-  const service = new LanguageService(ts, declarations);
+  const service = new LanguageService(typescript, declarations);
   const answers: Answers = {
     program: ({ cells }) => {
       service.setCells(cells);

@@ -9,6 +9,7 @@
  * so a position in a module is a position in its cell one line further down.
  */
 import type * as TS from 'typescript-language-service';
+import type { TypeScript } from './typescript.ts';
 
 /** A code cell as the language service takes it. */
 export interface SourceCell {
@@ -44,14 +45,14 @@ export function cellOfPath(path: string): string | undefined {
   return /^\/cells\/([A-Za-z0-9_-]+)\.(?:ts|js)$/.exec(path)?.[1];
 }
 
-function bindingNames(ts: typeof TS, name: TS.BindingName, into: string[]): void {
+function bindingNames(ts: TypeScript, name: TS.BindingName, into: string[]): void {
   if (ts.isIdentifier(name)) into.push(name.text);
   else
     for (const element of name.elements)
       if (ts.isBindingElement(element)) bindingNames(ts, element.name, into);
 }
 
-function importedNames(ts: typeof TS, statement: TS.ImportDeclaration, into: string[]): void {
+function importedNames(ts: TypeScript, statement: TS.ImportDeclaration, into: string[]): void {
   const clause = statement.importClause;
   if (clause?.name) into.push(clause.name.text);
   const bindings = clause?.namedBindings;
@@ -59,7 +60,7 @@ function importedNames(ts: typeof TS, statement: TS.ImportDeclaration, into: str
   else if (bindings) for (const element of bindings.elements) into.push(element.name.text);
 }
 
-function declaredBy(ts: typeof TS, statement: TS.Statement, into: string[]): void {
+function declaredBy(ts: TypeScript, statement: TS.Statement, into: string[]): void {
   if (ts.isVariableStatement(statement)) {
     for (const declaration of statement.declarationList.declarations)
       bindingNames(ts, declaration.name, into);
@@ -78,7 +79,7 @@ function declaredBy(ts: typeof TS, statement: TS.Statement, into: string[]): voi
 }
 
 /** Names declared by `var` anywhere and by top-level statements, and every identifier mentioned. */
-export function cellFacts(ts: typeof TS, cell: SourceCell): CellFacts {
+export function cellFacts(ts: TypeScript, cell: SourceCell): CellFacts {
   const file = ts.createSourceFile(modulePath(cell), cell.source, ts.ScriptTarget.ESNext, false);
   const declares: string[] = [];
   const exported = new Set<string>();

@@ -2,10 +2,11 @@
 import type * as TS from 'typescript-language-service';
 import { type Declarations, ProgramFiles } from './program-files.ts';
 import type { TextEdit } from './protocol.ts';
+import type { TypeScript } from './typescript.ts';
 
 /** TypeScript, the files it sees and its service over them. */
 export interface CellProgram {
-  readonly ts: typeof TS;
+  readonly ts: TypeScript;
   readonly files: ProgramFiles;
   readonly service: TS.LanguageService;
 }
@@ -20,7 +21,7 @@ export const preferences: TS.UserPreferences = {
 };
 
 /** A program without cells. `declarations`: what `virtual:declarations` holds, path → text of every `.d.ts` and library source. */
-export function createCellProgram(ts: typeof TS, declarations: Declarations): CellProgram {
+export function createCellProgram(ts: TypeScript, declarations: Declarations): CellProgram {
   const files = new ProgramFiles(ts, declarations);
   const options: TS.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,

@@ -4,6 +4,7 @@
  */
 import type * as TS from 'typescript-language-service';
 import type { CellProgram } from './cell-program.ts';
+import type { TypeScript } from './typescript.ts';
 
 /** Comments by path, as the build collected them: which nodes of a file have one, counted as a reader meets them, and their texts. */
 export type Comments = Readonly<
@@ -44,7 +45,7 @@ export function* putComments({ ts, service }: CellProgram, comments: Comments): 
 }
 
 /** The nodes of a file as a reader meets them. */
-function nodesOf(ts: typeof TS, file: TS.SourceFile): TS.Node[] {
+function nodesOf(ts: TypeScript, file: TS.SourceFile): TS.Node[] {
   const nodes: TS.Node[] = [];
   const visit = (node: TS.Node): void => {
     nodes.push(node);

@@ -4,7 +4,6 @@
  * the kernel offers. A cell's module gets a new version only when its own text
  * or the names it can see have changed.
  */
-import type * as TS from 'typescript-language-service';
 import {
   type CellFacts,
   type CellModule,
@@ -14,6 +13,7 @@ import {
   modulePath,
   type SourceCell,
 } from './cell-modules.ts';
+import type { TypeScript } from './typescript.ts';
 
 /** Declarations by path, as the build collected them. */
 export type Declarations = Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ interface Entry extends CellModule {
 
 /** The service's file system. */
 export class ProgramFiles {
-  readonly #ts: typeof TS;
+  readonly #ts: TypeScript;
   readonly #declarations: ReadonlyMap<string, string>;
   readonly #directories = new Set<string>();
   #cells: readonly SourceCell[] = [];
@@ -34,7 +34,7 @@ export class ProgramFiles {
   #whole: string | null = null;
   #version = 0;
 
-  constructor(ts: typeof TS, declarations: Declarations) {
+  constructor(ts: TypeScript, declarations: Declarations) {
     this.#ts = ts;
     this.#declarations = new Map(Object.entries(declarations));
     for (const path of this.#declarations.keys()) {

@@ -3,7 +3,6 @@
  * with positions translated between cells and their modules. It runs in
  * a worker; nothing here knows of one, so that it is tested without.
  */
-import type * as TS from 'typescript-language-service';
 import type { SourceCell } from './cell-modules.ts';
 import { type CellProgram, createCellProgram } from './cell-program.ts';
 import { type Comments, putComments } from './comments.ts';
@@ -12,13 +11,14 @@ import { definition, references, rename } from './navigation.ts';
 import type { Declarations } from './program-files.ts';
 import { complete, completionDetails, hover, signatures } from './proposals.ts';
 import type { Completion } from './protocol.ts';
+import type { TypeScript } from './typescript.ts';
 import { type Messages, speak } from './words.ts';
 
 /** Types, completion and navigation for the cells of one notebook. */
 export class LanguageService {
   readonly #program: CellProgram;
 
-  constructor(ts: typeof TS, declarations: Declarations) {
+  constructor(ts: TypeScript, declarations: Declarations) {
     this.#program = createCellProgram(ts, declarations);
   }
 

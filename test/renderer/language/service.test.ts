@@ -1,17 +1,35 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ts from 'typescript-language-service';
+import { pathToFileURL } from 'node:url';
 import chinese from 'typescript-language-service/lib/zh-cn/diagnosticMessages.generated.json' with {
   type: 'json',
 };
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { collectDeclarations } from '../../../scripts/declarations.ts';
+import { asModule } from '../../../scripts/typescript-module.ts';
 import { LanguageService } from '../../../src-renderer/editor/language/service.ts';
+import type { TypeScript } from '../../../src-renderer/editor/language/typescript.ts';
 
-const { files, comments } = collectDeclarations(join(import.meta.dirname, '../../..'));
+const root = join(import.meta.dirname, '../../..');
+const { files, comments } = collectDeclarations(root);
+
+/** TypeScript as the build takes it, without the parts that are never reached. */
+let typescript: TypeScript;
+beforeAll(async () => {
+  // Among the packages, where no test runner reads it first.
+  const cache = join(root, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'stepwise-typescript-'));
+  const path = join(folder, 'typescript.mjs');
+  const whole = join(root, 'node_modules/typescript-language-service/lib/typescript.js');
+  await writeFile(path, asModule(await readFile(whole, 'utf8')));
+  typescript = (await import(pathToFileURL(path).href)) as TypeScript;
+  await rm(folder, { recursive: true });
+});
 
 /** A service over cells a, b, c… with these sources. */
 function program(...sources: string[]): { service: LanguageService; sources: string[] } {
-  const service = new LanguageService(ts, files);
+  const service = new LanguageService(typescript, files);
   service.setCells(
     sources.map((source, index) => ({ id: 'abcdefgh'[index] ?? 'z', source, language: 'ts' })),
   );
