@@ -56,6 +56,7 @@ export default defineConfig({
     worker: {
       format: 'es',
       plugins: () => [typescriptModule(), bundled(here, `window-worker-${workers++}`)],
+      rollupOptions: { checks: quiet },
     },
     resolve: {
       alias: { 'elkjs/lib/elk.bundled.js': resolve(here, 'src-renderer/outputs/no-elk.ts') },
