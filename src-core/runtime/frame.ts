@@ -15,6 +15,9 @@ export type FrameRequest = KernelRequest | { readonly type: 'restart' };
 /** From the frame to the window. */
 export type FrameMessage = KernelMessage | { readonly type: 'heartbeat' };
 
+/** What one post over the channel brings: messages in their order, to be looked at together. */
+export type FramePost = readonly FrameMessage[];
+
 /** How often the frame says that it lives, in milliseconds. */
 export const heartbeatInterval = 500;
 

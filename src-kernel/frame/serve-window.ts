@@ -1,5 +1,11 @@
 /** Starts a worker of the frame's own, waits for the window's handshake, and joins the two. */
-import { type FrameMessage, type FrameRequest, heartbeatInterval } from '#core/runtime/frame.ts';
+import {
+  type FrameMessage,
+  type FramePost,
+  type FrameRequest,
+  heartbeatInterval,
+} from '#core/runtime/frame.ts';
+import { gather } from './gather.ts';
 import { superviseWorker } from './supervise.ts';
 
 const asked = new URLSearchParams(location.hash.slice(1));
@@ -21,7 +27,7 @@ export function serveWindow(spawn: () => Worker): void {
   });
 
   function connect(port: MessagePort): void {
-    post = (message) => port.postMessage(message);
+    post = gather((messages) => port.postMessage(messages satisfies FramePost));
     for (const message of waiting.splice(0)) post(message);
     port.onmessage = (event: MessageEvent<FrameRequest>) => worker.request(event.data);
     setInterval(() => post({ type: 'heartbeat' }), heartbeatInterval);

@@ -7,7 +7,7 @@
  * nothing is left there to say so. This side sees the channel close or the
  * heartbeat stay away, says `dead`, and puts a fresh frame in the place of the old.
  */
-import type { ConnectMessage, FrameMessage, FrameRequest } from '#core/runtime/frame.ts';
+import type { ConnectMessage, FramePost, FrameRequest } from '#core/runtime/frame.ts';
 import type { KernelMessage, KernelRequest, KernelState } from '#core/runtime/messages.ts';
 import type { Runtime } from '#core/runtime/runtime.ts';
 import { parseKernelMessage } from '#core/runtime/schema.ts';
@@ -155,12 +155,15 @@ export class FrameRuntime implements Runtime {
       if (open) this.#lost(detail);
     };
 
-    port.onmessage = (event: MessageEvent<FrameMessage>) => {
+    port.onmessage = ({ data }: MessageEvent<FramePost>) => {
       heardAt = performance.now();
       connected = true;
-      if (event.data?.type === 'heartbeat') return;
-      const message = parseKernelMessage(event.data);
-      if (message) this.#hear(message);
+      for (const each of Array.isArray(data) ? data : []) {
+        // One of them may end all this.
+        if (!open) return;
+        const message = each?.type === 'heartbeat' ? undefined : parseKernelMessage(each);
+        if (message) this.#hear(message);
+      }
     };
     // Chromium says at once when the other end's process is gone.
     port.addEventListener('close', () => connected && lost('The channel to the kernel closed.'));

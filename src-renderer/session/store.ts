@@ -27,7 +27,7 @@ const patience = 25;
 
 /**
  * Makes a store. `perform` carries out actions; `onNextFrame` is the window's `requestAnimationFrame`, `later` its
- * `setTimeout`.
+ * `setTimeout`, `atEnd` its `queueMicrotask`.
  */
 export function createStore(
   initial: Session,
@@ -35,10 +35,13 @@ export function createStore(
   onNextFrame: (callback: () => void) => void = nextFrame,
   later: (callback: () => void, delay: number) => void = (callback, delay) =>
     void setTimeout(callback, delay),
+  atEnd: (callback: () => void) => void = queueMicrotask,
 ): SessionStore {
   let session = initial;
   let prompts = 0;
   let framePending = false;
+  let promptPending = false;
+  let goesOn = false;
   let untold = false;
   const listeners = new Set<() => void>();
 
@@ -54,6 +57,17 @@ export function createStore(
       framePending = false;
       prompts = 0;
       if (untold) tell();
+    });
+  };
+
+  /** Tells of what comes together once all of it is there. */
+  const soon = () => {
+    if (promptPending) return;
+    promptPending = true;
+    atEnd(() => {
+      promptPending = false;
+      if (!goesOn && untold && prompts++ < promptPerFrame) tell();
+      goesOn = false;
     });
   };
 
@@ -77,9 +91,10 @@ export function createStore(
       else {
         untold = true;
         onFrame();
+        const { type } = operation.message;
         // Where another cell runs already, the next result is a moment away: one look for both.
-        const goesOn = operation.message.type === 'execute_reply' && session.running !== null;
-        if (isPrompt(operation.message.type) && !goesOn && prompts++ < promptPerFrame) tell();
+        if (type === 'execute_reply') goesOn = session.running !== null;
+        if (isPrompt(type)) soon();
       }
       return null;
     },

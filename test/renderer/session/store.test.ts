@@ -9,18 +9,24 @@ import { createStore } from '../../../src-renderer/session/store.ts';
 function open() {
   const frames: (() => void)[] = [];
   const moments: (() => unknown)[] = [];
+  const ends: (() => void)[] = [];
   const performed: Action[] = [];
   const store = createStore(
     openSession(parseMarkdown('```ts {#a}\n1 + 1\n```\n\n```ts {#b}\n2\n```\n').notebook),
     (action) => performed.push(action),
     (callback) => frames.push(callback),
     (callback) => moments.push(callback),
+    (callback) => ends.push(callback),
   );
   let told = 0;
   store.subscribe(() => {
     told += 1;
   });
-  const hear = (message: KernelMessage) => store.dispatch({ type: 'kernel', message, now: 2 });
+  /** What comes as one. */
+  const hear = (...messages: KernelMessage[]) => {
+    for (const message of messages) store.dispatch({ type: 'kernel', message, now: 2 });
+    for (const callback of ends.splice(0)) callback();
+  };
   const frame = () => {
     for (const callback of frames.splice(0)) callback();
   };
@@ -87,6 +93,23 @@ describe('telling views', () => {
     hear({ type: 'execute_result', run: 'b@1' as RunId, output: value });
     expect(told()).toBe(1);
     hear({ type: 'execute_reply', run: 'b@1' as RunId, outcome: 'ok', elapsed: 1 });
+    expect(told()).toBe(2);
+  });
+  it('tells a result that comes with its run’s end with the next, or with the next frame', () => {
+    const { store, hear, run, told, frame } = open();
+    store.dispatch({ type: 'run', cells: ['b' as CellId], now: 1 });
+    hear(
+      { type: 'execute_result', run, output: value },
+      { type: 'execute_reply', run, outcome: 'ok', elapsed: 1 },
+    );
+    expect(told()).toBe(0);
+    frame();
+    expect(told()).toBe(1);
+    const next = 'b@1' as RunId;
+    hear(
+      { type: 'execute_result', run: next, output: value },
+      { type: 'execute_reply', run: next, outcome: 'ok', elapsed: 1 },
+    );
     expect(told()).toBe(2);
   });
   it('tells nobody of what changed nothing', () => {
