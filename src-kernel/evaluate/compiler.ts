@@ -18,6 +18,8 @@ class NoCompiler extends Error {
 
 /** The compiler, there or on its way. */
 export interface Compiler {
+  /** Asks for it before anybody needs it: where it cannot be had, who needs it asks again. */
+  prefetch(): void;
   /** Resolves when it has come or could not be had; null where there is nothing to wait for. Asks for it where nobody has. */
   coming(): Promise<void> | null;
   /** The compiler where it is there. */
@@ -27,32 +29,34 @@ export interface Compiler {
 }
 
 /** A compiler that nobody has asked for yet. */
-export function createCompiler(
-  bring: () => Promise<CellProgram> = () => import('./cell-program.ts'),
-): Compiler {
+export function createCompiler(bring: () => Promise<CellProgram> = bringProgram): Compiler {
   let loaded: CellProgram | undefined;
   let coming: Promise<void> | null = null;
   let failed: { readonly cause: unknown } | null = null;
+
+  const ask = (onFailure: (cause: unknown) => void): Promise<void> => {
+    coming ??= bring()
+      .then((program) => {
+        loaded = program;
+      }, onFailure)
+      .finally(() => {
+        coming = null;
+      });
+    return coming;
+  };
 
   return {
     get loaded() {
       return loaded;
     },
+    prefetch() {
+      if (!loaded) void ask(() => {});
+    },
     coming() {
       if (loaded || failed) return null;
-      coming ??= bring()
-        .then(
-          (program) => {
-            loaded = program;
-          },
-          (cause: unknown) => {
-            failed = { cause };
-          },
-        )
-        .finally(() => {
-          coming = null;
-        });
-      return coming;
+      return ask((cause) => {
+        failed = { cause };
+      });
     },
     use() {
       if (loaded) return loaded;
@@ -61,4 +65,18 @@ export function createCompiler(
       throw new NoCompiler('The compiler could not be loaded.', why ?? {});
     },
   };
+}
+
+let again = 0;
+
+/** Fetches it. A browser remembers which modules it could not fetch, and asks for the same address no more: another is asked for then. */
+async function bringProgram(): Promise<CellProgram> {
+  try {
+    return await import('./cell-program.ts');
+  } catch (error) {
+    const [, address] = /dynamically imported module: (\S+)/.exec(String(error)) ?? [];
+    if (address === undefined || again > 9) throw error;
+    again += 1;
+    return (await import(/* @vite-ignore */ `${address}?again=${again}`)) as CellProgram;
+  }
 }

@@ -242,7 +242,7 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
   };
   post({ type: 'status', kernel: { state: 'idle' } });
   // Asked for only now; who runs a cell at once waits for the rest of the way.
-  void compiler.coming();
+  compiler.prefetch();
   // The first cell comes before the prefetch; on a free kernel tfjs is ready before it is asked for.
   platform.setTimeout(() => void backend.load().catch(() => {}), 1_500);
 }

@@ -29,3 +29,18 @@ test('where it does not come, the run that needs it says so and the next one tri
   await compiler.coming();
   expect(compiler.use()).toBe(program);
 });
+
+test('where it did not come before anybody needed it, the first run asks again and hears of nothing', async () => {
+  let asked = 0;
+  const compiler = createCompiler(() => {
+    asked += 1;
+    return asked === 1 ? Promise.reject(new TypeError('no')) : Promise.resolve(program);
+  });
+  compiler.prefetch();
+  // A run that waits for the same answer waits for the next one too.
+  await compiler.coming();
+  expect(compiler.loaded).toBeUndefined();
+  await compiler.coming();
+  expect(compiler.use()).toBe(program);
+  expect(asked).toBe(2);
+});

@@ -93,6 +93,17 @@ describe('the frame', () => {
     expect((await kernel.run('1 + 1')).result?.data).toMatchObject({ preview: '2' });
   }, 40_000);
 
+  it('whose compiler could not be fetched before it was needed fetches it for the first run', async () => {
+    kernel.lose(/cell-program/);
+    const from = (await kernel.messages()).length;
+    await kernel.restart();
+    await kernel.until((each) => each.type === 'status' && each.kernel.state === 'idle', 25_000, from);
+    // The prefetch has failed once no answer to it is awaited.
+    await kernel.page.waitForTimeout(300);
+    kernel.lose(null);
+    expect((await kernel.run('1 + 1')).result?.data).toMatchObject({ preview: '2' });
+  }, 40_000);
+
   it('that cannot be loaded is reported, not waited for without end', async () => {
     await kernel.evaluate(`begin(${JSON.stringify(`${kernel.kernelOrigin}/missing.html`)})`);
     const dead = await kernel.until(
