@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundled } from './scripts/bundled.ts';
+import { darkBySystem } from './scripts/dark-by-system.ts';
 import { declarations } from './scripts/declarations.ts';
 import { fewFiles } from './scripts/few-files.ts';
 import { preloadWindow } from './scripts/preload-window.ts';
@@ -52,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), declarations(here), preloadWindow(), bundled(here, 'window')],
+    plugins: [react(), darkBySystem(), declarations(here), preloadWindow(), bundled(here, 'window')],
     worker: {
       format: 'es',
       plugins: () => [typescriptModule(), bundled(here, `window-worker-${workers++}`)],

@@ -23,6 +23,7 @@ if (only.length === 0 || only.includes('kernel')) {
 }
 if (only.length === 0 || only.includes('app')) {
   run('electron-vite/bin/electron-vite.js', ['build', '-c', 'electron.config.ts', '--logLevel', 'warn']);
+  run('vite/bin/vite.js', ['build', '-c', 'vite.first.config.ts', '--logLevel', 'warn']);
   // The learn library for exported programs, among the window's files; the app's own build empties their folder.
   run('vite/bin/vite.js', ['build', '-c', 'vite.alone.config.ts', '--logLevel', 'warn']);
   run('../scripts/write-licences.mjs', []);

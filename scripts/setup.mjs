@@ -100,6 +100,8 @@ const builds = {
     'src-main',
     'assets',
     'electron.config.ts',
+    'vite.first.config.ts',
+    'vite.alone.config.ts',
     'package-lock.json',
     'package.json',
     'scripts/build.mjs',

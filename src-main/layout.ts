@@ -9,6 +9,8 @@ export interface Layout {
   readonly version: string;
   /** The window's files, as built. */
   readonly window: string;
+  /** The program that draws the window's first picture, as built. */
+  readonly first: string;
   /** The kernel's files, as built. */
   readonly kernel: string;
   /** The kernel's one page for published sites, as built. */
@@ -27,6 +29,7 @@ export function findLayout(from: string): Layout {
         root: folder,
         version,
         window: join(folder, 'out', 'window'),
+        first: join(folder, 'out', 'first', 'first-picture.js'),
         kernel: join(folder, 'out', 'kernel'),
         sealed: join(folder, 'out', 'sealed'),
         lessons: join(folder, 'notebooks'),

@@ -7,6 +7,19 @@ export function placeOf(ref: DocumentRef): string {
   return ref.kind === 'file' ? `#/file/${encodeURIComponent(ref.path)}` : `#/${ref.kind}/${ref.id}`;
 }
 
+/**
+ * The path that opens the same on a host that draws first pictures, which sees of an address only its path: `/lesson/…`
+ * for `#/lesson/…`. Undefined where the fragment names no document.
+ */
+export function pathOfPlace(hash: string): string | undefined {
+  return documentAt(hash) && hash.slice(1);
+}
+
+/** The fragment for which a path stands; undefined where it stands for none. */
+export function placeOfPath(path: string): string | undefined {
+  return documentAt(`#${path}`) && `#${path}`;
+}
+
 /** The document a fragment names, or `undefined`. */
 export function documentAt(hash: string): DocumentRef | undefined {
   const [, kind, rest = ''] = /^#\/(lesson|file|draft)\/(.+)$/.exec(hash) ?? [];

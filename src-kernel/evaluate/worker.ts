@@ -241,8 +241,8 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     }
   };
   post({ type: 'status', kernel: { state: 'idle' } });
-  // Asked for only now; who runs a cell at once waits for the rest of the way.
-  compiler.prefetch();
+  // A little later, when the window around has come to rest; who runs a cell at once asks for it then.
+  platform.setTimeout(() => compiler.prefetch(), 400);
   // The first cell comes before the prefetch; on a free kernel tfjs is ready before it is asked for.
   platform.setTimeout(() => void backend.load().catch(() => {}), 1_500);
 }

@@ -4,6 +4,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { longCallType } from '#core/host/long-call.ts';
+import { documentAt, pathOfPlace, placeOf, placeOfPath } from '#core/host/place.ts';
 import { callHeader, type Secrets, sameSecret } from './secrets.ts';
 
 /** The two doors of a running host. */
@@ -23,8 +24,8 @@ export interface Knock {
 /** What to do with it. */
 export type Decision =
   | { readonly do: 'refuse'; readonly status: 400 | 403 | 404 | 405 | 415 | 421; readonly why: string }
-  /** Exchange a token; `known` where the browser was let in before. */
-  | { readonly do: 'enter'; readonly token: string; readonly known: boolean }
+  /** Exchange a token and go on `to` a path of the window; `known` where the browser was let in before. */
+  | { readonly do: 'enter'; readonly token: string; readonly known: boolean; readonly to: string }
   | { readonly do: 'call'; readonly call: string }
   | { readonly do: 'file' };
 
@@ -52,8 +53,11 @@ export function decide(knock: Knock, doors: Doors, secrets: Secrets): Decision {
 
   if (door === 'window' && target.startsWith(`${entryPath}?`)) {
     if (method !== 'GET') return refuse(405, 'method');
-    const token = new URLSearchParams(target.slice(entryPath.length + 1)).get('token');
-    return token === null ? refuse(403, 'no token') : { do: 'enter', token, known };
+    const asked = new URLSearchParams(target.slice(entryPath.length + 1));
+    const token = asked.get('token');
+    const ref = documentAt(placeOfPath(asked.get('to') ?? '') ?? '');
+    const to = (ref && pathOfPlace(placeOf(ref))) ?? '/';
+    return token === null ? refuse(403, 'no token') : { do: 'enter', token, known, to };
   }
   if (!known) return refuse(403, 'no session');
   if (!expectedFetch(knock)) return refuse(403, 'fetched from elsewhere');

@@ -4,12 +4,12 @@
  * keeps two origins apart here.
  */
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { AppInfo } from '#core/host/host.ts';
 import { longAnswerType, partAnswer } from '#core/host/long-answer.ts';
+import { documentAt, pathOfPlace, placeOfPath } from '#core/host/place.ts';
 import type { Layout } from '../layout.ts';
 import type { Library } from '../library/library.ts';
 import { createMachine, type MachineParts } from '../machine.ts';
@@ -18,8 +18,11 @@ import { listFiles, type Manifest } from '../serve/manifest.ts';
 import { answerFile } from '../serve/route.ts';
 import { readBody } from './body.ts';
 import { type Decision, type Doors, decide, entryPath, originOf } from './gate.ts';
-import { closedPage, withFirstWords } from './page.ts';
+import { closedPage } from './page.ts';
+import { Pictures } from './pictures.ts';
 import { redact, Secrets } from './secrets.ts';
+import { longestKept, ShortFiles } from './short-files.ts';
+import { WindowPage } from './window-page.ts';
 
 /** What a browser host is made of. */
 export interface BrowserHostParts {
@@ -40,8 +43,8 @@ export interface BrowserHostParts {
 export interface BrowserHost {
   readonly windowOrigin: string;
   readonly kernelOrigin: string;
-  /** An address that lets one browser in, once. Asking for another ends the one before. `hash`: the place to open, such as `#/lesson/…`. */
-  address(hash?: string): string;
+  /** An address that lets one browser in, once. Asking for another ends the one before. `place`: what to open, such as `#/lesson/…`. */
+  address(place?: string): string;
   /** Stops listening, ends open connections, and waits for what is being written. */
   close(): Promise<void>;
 }
@@ -53,6 +56,8 @@ interface Running {
   readonly sites: Readonly<Record<Door, Site>>;
   readonly manifests: Readonly<Record<Door, Manifest>>;
   readonly machine: ReturnType<typeof createMachine>;
+  readonly page: WindowPage;
+  readonly short: ShortFiles;
   readonly log: (line: string) => void;
   readonly onUsedAddress: () => void;
 }
@@ -71,29 +76,39 @@ export async function startBrowserHost(parts: BrowserHostParts): Promise<Browser
   const kernelOrigin = originOf(doors.kernelPort);
   const secrets = new Secrets();
   const log = (line: string) => parts.log?.(redact(line));
-  const address = (hash = '') => `${windowOrigin}${entryPath}?token=${secrets.newEntry()}${hash}`;
+  const address = (place = '') => {
+    const path = pathOfPlace(place);
+    const where = path === undefined ? place : `&to=${encodeURIComponent(path)}`;
+    return `${windowOrigin}${entryPath}?token=${secrets.newEntry()}${where}`;
+  };
+  const machine = createMachine({
+    library,
+    info: {
+      host: 'browser',
+      version: layout.version,
+      platform: process.platform,
+      kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
+      ...(parts.automation === undefined ? {} : { automation: parts.automation }),
+    },
+    ...(parts.printPdf === undefined ? {} : { printPdf: parts.printPdf }),
+    ...(parts.openPage === undefined ? {} : { openPage: parts.openPage }),
+    onFailure: (call, code, message) => log(`${call}: ${code}: ${message}`),
+  });
+  const pictures = new Pictures(layout.first, log);
+  // Read before the first window asks for it.
+  pictures.program().catch(() => {});
   const running: Running = {
     doors,
     secrets,
     manifests,
     log,
+    page: new WindowPage(machine, secrets, pictures, manifests.window),
+    short: new ShortFiles(),
     sites: {
       window: { role: 'window', origin: windowOrigin, kernelOrigin },
       kernel: { role: 'kernel', origin: kernelOrigin, windowOrigin },
     },
-    machine: createMachine({
-      library,
-      info: {
-        host: 'browser',
-        version: layout.version,
-        platform: process.platform,
-        kernelUrl: `${kernelOrigin}/index.html#parent=${encodeURIComponent(windowOrigin)}`,
-        ...(parts.automation === undefined ? {} : { automation: parts.automation }),
-      },
-      ...(parts.printPdf === undefined ? {} : { printPdf: parts.printPdf }),
-      ...(parts.openPage === undefined ? {} : { openPage: parts.openPage }),
-      onFailure: (call, code, message) => log(`${call}: ${code}: ${message}`),
-    }),
+    machine,
     onUsedAddress: () => parts.onNewAddress?.(address()),
   };
   for (const door of ['window', 'kernel'] as const) serve(servers[door], door, running);
@@ -183,14 +198,14 @@ function refuse(
 
 function enter(
   response: ServerResponse,
-  { token, known }: Extract<Decision, { do: 'enter' }>,
+  { token, known, to }: Extract<Decision, { do: 'enter' }>,
   running: Running,
 ): void {
   const site = running.sites.window;
   const verdict = running.secrets.enter(token);
   if (verdict === 'yes' || known) {
     const cookie = verdict === 'yes' ? running.secrets.cookie(running.doors.windowPort) : undefined;
-    const headers = { Location: '/', ...(cookie === undefined ? {} : { 'Set-Cookie': cookie }) };
+    const headers = { Location: to, ...(cookie === undefined ? {} : { 'Set-Cookie': cookie }) };
     send(response, site, 303, 'text/plain', { text: '', headers });
     return;
   }
@@ -226,27 +241,28 @@ async function file(
 ): Promise<void> {
   const site = running.sites[door];
   const { range, 'if-none-match': ifNoneMatch } = request.headers;
+  const ref = door === 'window' ? documentAt(placeOfPath(request.url ?? '') ?? '') : undefined;
   const found = answerFile(
-    { method: request.method ?? '', target: request.url ?? '', range, ifNoneMatch },
+    { method: request.method ?? '', target: ref ? '/' : (request.url ?? ''), range, ifNoneMatch },
     site,
     running.manifests[door],
   );
   const silent = request.method === 'HEAD';
   if (found.document && found.body !== undefined && door === 'window') {
-    const [page, info, settings] = await Promise.all([
-      readFile(found.body.file, 'utf8'),
-      running.machine.call('app.info', null),
-      running.machine.call('settings.read', null),
-    ]);
-    const html = withFirstWords(page, running.secrets.call, { 'app.info': info, 'settings.read': settings });
-    response.writeHead(found.status, { ...found.headers, 'Content-Length': Buffer.byteLength(html) });
-    response.end(silent ? undefined : html);
+    response.writeHead(found.status, found.headers);
+    const accepts = request.headers['accept-language'] ?? '';
+    if (silent) response.end();
+    else await running.page.send(response, found.body.file, ref, accepts);
     return;
   }
   response.writeHead(found.status, found.headers);
   const { body } = found;
   if (body === undefined || silent || body.end === body.start) {
     response.end(silent ? undefined : found.text);
+    return;
+  }
+  if (found.status === 200 && body.end <= longestKept) {
+    response.end(await running.short.read(body.file));
     return;
   }
   try {

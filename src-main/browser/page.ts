@@ -1,15 +1,63 @@
 /** What the browser host writes itself: what it knows into the app's page, and the page that says no. */
 import { type AnswersInPage, answersMeta } from '#core/host/answers-in-page.ts';
+import { type PageDocument, pageDocumentMeta } from '#core/host/first-picture.ts';
+import type { Settings } from '#core/host/host.ts';
 import { escapeHtml } from '#core/prose/escape.ts';
+import type { Locale } from '#core/text/locale.ts';
 
-/** The page with `<meta>`s that hand the window the call token, and the answers to what every window asks first. */
-export function withFirstWords(html: string, token: string, answers: AnswersInPage): string {
+/** The page in two pieces, what comes before its body first, with `<meta>`s that hand the window the call token, and the answers to what every window asks first. */
+export function withFirstWords(
+  html: string,
+  token: string,
+  answers: AnswersInPage,
+): { readonly head: string; readonly body: string } {
   const metas = [
+    '<meta name="stepwise-paths" content="">',
     `<meta name="stepwise-call" content="${token}">`,
     `<meta name="${answersMeta}" content="${escapeHtml(JSON.stringify(answers))}">`,
   ].join('\n');
   // As a function, so that nothing in them is taken for a replacement pattern.
-  return html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n${metas}`);
+  const whole = html
+    .replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n${metas}`)
+    // The page is answered at paths of documents too.
+    .replace(/(<(?:link|script)[^>]* (?:href|src)=")\.\//g, '$1/');
+  const body = whole.search(/<body/i);
+  return { head: whole.slice(0, body), body: whole.slice(body) };
+}
+
+/** The page's head where its body will have a first picture: that is to be seen at once, as the window will show it. */
+export function withLook(head: string, { theme, codeSize }: Settings, locale: Locale): string {
+  const look = [
+    `lang="${locale === 'zh' ? 'zh-CN' : 'en'}"`,
+    'data-drawn',
+    ...(theme === 'system' ? [] : [`data-theme="${theme}"`]),
+    `style="--code-size: ${codeSize}px; --code-line: ${Math.round(codeSize * 1.5)}px"`,
+  ];
+  return head.replace(/<html[^>]*>/, () => `<html ${look.join(' ')}>`);
+}
+
+/** What stands in a page's body. */
+export interface Picture {
+  /** The window, as it first looks. */
+  readonly html: string;
+  /** The document in it, which the window need not ask for. */
+  readonly document: PageDocument;
+  /** Paths of the typefaces it needs: the browser need not lay it out to find that out. */
+  readonly letters: readonly string[];
+  /** Paths of style sheets it need not wait for. */
+  readonly styles: readonly string[];
+}
+
+/** The page's body with the first picture in its place. */
+export function withPicture(body: string, { html, document, letters, styles }: Picture): string {
+  const content = JSON.stringify(document).replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+  const picture = [
+    ...letters.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${path}">`),
+    `<div id="root">${html}</div>`,
+    ...styles.map((path) => `<link rel="stylesheet" crossorigin href="${path}">`),
+    `<meta name="${pageDocumentMeta}" content='${content}'>`,
+  ];
+  return body.replace('<div id="root"></div>', () => picture.join('\n'));
 }
 
 /** What a person sees whose browser was not let in. */

@@ -1,9 +1,10 @@
 /** The window: which screen is shown, by the address's fragment, and the documents that are open behind it. */
-import { Suspense, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { late } from '../controls/late.tsx';
 import { Toasts } from '../controls/toasts.tsx';
 import { LocaleProvider } from '../i18n/locale.tsx';
+import { useSubscribed } from '../session/subscribed.ts';
 import { AutomationHost } from './automation-host.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { CrashPage } from './crash-page.tsx';
@@ -13,7 +14,7 @@ import { HostProvider } from './host-context.tsx';
 import { startKernels } from './kernel.ts';
 import { MissingSilently } from './missing-part.tsx';
 import type { OpenDocuments } from './open-documents.ts';
-import { parseRoute, type Route } from './route.ts';
+import { onPlace, parseRoute, place, type Route } from './route.ts';
 import { localeOf } from './settings.ts';
 import { SettingsProvider, useSettings } from './settings-provider.tsx';
 
@@ -23,11 +24,6 @@ const Tour = late(
   MissingSilently,
 );
 
-function onHash(changed: () => void): () => void {
-  addEventListener('hashchange', changed);
-  return () => removeEventListener('hashchange', changed);
-}
-
 /** The whole window. */
 export function App(props: {
   readonly host: HostClient;
@@ -35,15 +31,23 @@ export function App(props: {
   readonly settings: Settings;
   /** The open documents; that of the address may be among them already. */
   readonly documents: OpenDocuments;
+  /** The place shown first. */
+  readonly place: string;
+  /** Called once the window is in the page. */
+  readonly onShown?: () => void;
 }) {
   const { host, info, settings, documents } = props;
   const automated = info.automation?.document;
-  const hash = useSyncExternalStore(onHash, () => location.hash);
+  const hash = useSubscribed(onPlace, place, () => props.place);
   const route = useMemo<Route>(
     () => (automated ? { screen: 'document', ref: automated } : parseRoute(hash)),
     [automated, hash],
   );
-  useLayoutEffect(startKernels, []);
+  const shown = useRef(props.onShown);
+  useLayoutEffect(() => {
+    startKernels();
+    shown.current?.();
+  }, []);
   const desk = <Desk info={info} documents={documents} route={route} />;
   const crashed = (error: unknown, again: () => void) => (
     <LocaleProvider value={localeOf(settings.locale)}>

@@ -1,10 +1,11 @@
 /** What stands between a document and its save, and the choices there are: compare, keep mine, take theirs, save elsewhere. */
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { OpenedDocument } from '#core/host/documents.ts';
 import { Button } from '../controls/button.tsx';
 import { useToast } from '../controls/toasts.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import type { OpenDocument } from '../session/open.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { Banner } from './banner.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { documentStrings } from './document-strings.ts';
@@ -27,7 +28,7 @@ export function ConflictBanners(props: {
   const errors = useStrings(hostErrorStrings);
   const host = useHost();
   const toast = useToast();
-  const save = useSyncExternalStore(saver.subscribe, saver.state);
+  const save = useSubscribed(saver.subscribe, saver.state);
   const [theirs, setTheirs] = useState<OpenedDocument | null>(null);
 
   const read = async () => {

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { DocumentFormat } from '#core/host/documents.ts';
 import type { AppInfo, DocumentRef } from '#core/host/host.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import type { Route } from './route.ts';
 
 /** How documents are found and made. */
 export interface Finding {
@@ -18,6 +19,8 @@ export interface Finding {
 export interface DeskAccess extends Finding {
   readonly info: AppInfo;
   readonly documents: OpenDocuments;
+  /** Which screen is shown. */
+  readonly screen: Route['screen'];
   /** The shown document's place; null while none is shown. */
   readonly active: string | null;
   show(ref: DocumentRef): void;

@@ -1,17 +1,10 @@
 /** What lies open: one document or the library is shown, the others wait behind their tabs. */
-import {
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { AppInfo, DocumentRef } from '#core/host/host.ts';
 import { placeOf } from '#core/host/place.ts';
 import { late } from '../controls/late.tsx';
 import type { OpenDocument } from '../session/open.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { CrashPage } from './crash-page.tsx';
@@ -73,7 +66,7 @@ export function Desk(props: {
     if (route.screen === 'document') documents.visit(route.ref, backend);
   }, [documents, route, backend]);
   useLayoutEffect(() => documents.setAutosave(settings.autosave), [documents, settings.autosave]);
-  const entry = useSyncExternalStore(documents.subscribe, () => (active ? documents.entry(active) : null));
+  const entry = useSubscribed(documents.subscribe, () => (active ? documents.entry(active) : null));
 
   const drop = useCallback(
     (key: string) => {
@@ -132,7 +125,7 @@ export function Desk(props: {
     />
   );
   return (
-    <DeskProvider value={{ ...finding, info, documents, active, show, close, drop }}>
+    <DeskProvider value={{ ...finding, info, documents, screen: route.screen, active, show, close, drop }}>
       {route.screen !== 'document' ? (
         <CrashBoundary key={route.screen} fallback={crashed(false)}>
           <Suspense fallback={<Frame />}>{pages[route.screen]()}</Suspense>

@@ -1,7 +1,8 @@
 /** The open documents, side by side: each a link to its place, with a mark where it is not saved. */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { IconButton } from '../controls/button.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
+import { useSubscribed } from '../session/subscribed.ts';
 import { useDesk } from './desk-context.tsx';
 import { documentStrings } from './document-strings.ts';
 import styles from './document-tabs.module.css';
@@ -11,11 +12,14 @@ import { NewMenu } from './new-menu.tsx';
 export function DocumentTabs() {
   const { documents, active, close } = useDesk();
   // Drawn again when what is shown opens, or does not.
-  useSyncExternalStore(documents.subscribe, () => active && documents.entry(active)?.opening.state);
+  useSubscribed(documents.subscribe, () => active && documents.entry(active)?.opening.state);
   const words = useStrings(documentStrings);
   const text = useText();
-  const tabs = useSyncExternalStore(documents.subscribe, documents.tabs);
-  const marks = useSyncExternalStore(documents.subscribe, documents.marks);
+  const tabs = useSubscribed(documents.subscribe, documents.tabs, () =>
+    // A host that draws the first picture does not know what else was open.
+    documents.tabs().filter(({ key }) => key === active),
+  );
+  const marks = useSubscribed(documents.subscribe, documents.marks);
   const strip = useRef<HTMLUListElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active tab, or more of them, may be out of view.

@@ -1,5 +1,6 @@
 /** The host, for every component below. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
+import { useSubscribed } from '../session/subscribed.ts';
 import type { HostClient } from './host-client.ts';
 
 const HostContext = createContext<HostClient | null>(null);
@@ -17,5 +18,5 @@ export function useHost(): HostClient {
 /** Whether the host answered last time. */
 export function useReachable(): boolean {
   const host = useHost();
-  return useSyncExternalStore(host.subscribe, host.reachable);
+  return useSubscribed(host.subscribe, host.reachable);
 }

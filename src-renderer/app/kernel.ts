@@ -4,6 +4,7 @@
  * it would make the first cell wait longer than it gains.
  */
 import type { KernelMessage } from '#core/runtime/messages.ts';
+import type { Milliseconds } from '#core/text/units.ts';
 import { FrameRuntime } from '../kernel/index.ts';
 import type { StartedKernel } from '../session/open.ts';
 
@@ -31,14 +32,33 @@ export function takeKernel(url: string): StartedKernel {
   return taken;
 }
 
+/** The longest that anything waits for the first kernel. */
+const patience: Milliseconds = 3000;
+let settled: () => void = () => {};
+const firstKernel = new Promise<void>((resolve) => {
+  settled = resolve;
+});
+
+/** Calls back once the first kernel no longer starts, so that nothing the window gets ready for later is in its way. */
+export function afterFirstKernel(then: () => void): void {
+  const timer = setTimeout(settled, patience);
+  void firstKernel.then(() => {
+    clearTimeout(timer);
+    then();
+  });
+}
+
 /** Starts a kernel in its frame and remembers what it says of itself until somebody asks. */
 function startKernel(url: string): StartedKernel {
   const runtime = new FrameRuntime({ kernelUrl: url });
   let status: KernelMessage = { type: 'status', kernel: { state: 'starting' } };
   let backend: KernelMessage | null = null;
   runtime.subscribe((message) => {
-    if (message.type === 'status') status = message;
-    else if (message.type === 'backend') backend = message;
+    if (message.type === 'status') {
+      status = message;
+      if (message.kernel.state !== 'starting') settled();
+    }
+    if (message.type === 'backend') backend = message;
   });
   void firstPicture.then(() => runtime.start());
   return { runtime, said: () => (backend ? [status, backend] : [status]) };

@@ -1,5 +1,5 @@
 /** The screen of an open document: bars, steps at the side, cells in the middle. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { resetCell } from '#core/lesson/index.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { MenuItem } from '../controls/menu.tsx';
@@ -28,6 +28,7 @@ import { mayDrawCharts, OutputServicesProvider, warmCharts } from '../outputs/in
 import { whenIdle } from '../session/effects.ts';
 import { cellOf, SessionProvider } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { afterStart, whenNotebook } from '../session/when.ts';
 import { DocumentBanners } from './document-banners.tsx';
 import { NotebookBars } from './notebook-bars.tsx';
@@ -95,7 +96,7 @@ export function NotebookScreen(props: {
     isShown: stepping ? isShown : null,
   });
 
-  const title = text(useSyncExternalStore(store.subscribe, () => store.get().notebook.title)) || words.name;
+  const title = text(useSubscribed(store.subscribe, () => store.get().notebook.title)) || words.name;
   const notice = useRunNotice(store, title);
   useEffect(() => {
     document.title = `${notice}${title} · ${words.name}`;
@@ -235,6 +236,7 @@ export function NotebookScreen(props: {
                     extra={extra}
                     only={steps.only}
                     onElsewhere={steps.go}
+                    from={open.position}
                     scrolled={before.current}
                     onTopCell={setTop}
                   />

@@ -13,6 +13,7 @@ import { type FirstDocument, type OpenDocument, openDocument, type RawDocument }
 import { watchDocuments } from '../session/watch.ts';
 import type { HostClient } from './host-client.ts';
 import { takeKernel } from './kernel.ts';
+import { place } from './route.ts';
 
 /** How far a document has come. */
 export type Opening =
@@ -89,7 +90,7 @@ export function createOpenDocuments(options: {
         const was = key;
         key = placeOf(at);
         setTabs(withTabMoved(tabs, was, at));
-        if (location.hash === was) history.replaceState(null, '', key);
+        if (place() === was) history.replaceState(null, '', key);
         dispatchEvent(new HashChangeEvent('hashchange'));
       }
       tell();

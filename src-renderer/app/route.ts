@@ -1,7 +1,10 @@
-/** Where the window is, as the address's fragment says it: a reload comes back to the same place. */
+/**
+ * Where the window is, as its address says it: a reload comes back to the same place. The window goes somewhere by setting
+ * the address's fragment. A host that draws first pictures sees no fragment, so there a document's is made the path at once.
+ */
 
 import type { DocumentRef } from '#core/host/host.ts';
-import { documentAt, placeOf } from '#core/host/place.ts';
+import { documentAt, pathOfPlace, placeOf, placeOfPath } from '#core/host/place.ts';
 
 /** A screen that is no document. */
 export type Page = 'library' | 'notebooks' | 'work' | 'article' | 'settings';
@@ -23,6 +26,42 @@ const places: Readonly<Record<Page, string>> = {
   article: '#/article',
   settings: '#/settings',
 };
+
+/** Where the window is, as a fragment. */
+export function place(): string {
+  return location.hash || (withPaths() && placeOfPath(location.pathname)) || '';
+}
+
+/** Calls the listener whenever the window has gone elsewhere. */
+export function onPlace(listener: () => void): () => void {
+  const moved = () => {
+    asPath();
+    listener();
+  };
+  // It may have gone somewhere before anybody listened.
+  asPath();
+  addEventListener('hashchange', moved);
+  // Between two paths one goes back and forth without any fragment.
+  addEventListener('popstate', moved);
+  return () => {
+    removeEventListener('hashchange', moved);
+    removeEventListener('popstate', moved);
+  };
+}
+
+/** Whether this host answers paths of documents. */
+function withPaths(): boolean {
+  return document.querySelector('meta[name="stepwise-paths"]') !== null;
+}
+
+/** Makes a place that the fragment names the path, in the same entry of the history. */
+export function asPath(): void {
+  const { hash, pathname } = location;
+  if (hash === '' || !withPaths()) return;
+  const path = pathOfPlace(hash);
+  if (path !== undefined) history.replaceState(history.state, '', path);
+  else if (pathname !== '/') history.replaceState(history.state, '', `/${hash}`);
+}
 
 /** The place a fragment names; anything unknown is the library. */
 export function parseRoute(hash: string): Route {

@@ -1,9 +1,9 @@
 /** Says whether what is in the window is on disk, and saves when asked. */
-import { useSyncExternalStore } from 'react';
 import { useKeys } from '../commands/context.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
 import type { Saver } from '../session/saver.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { appStrings, hostErrorStrings } from './strings.ts';
 import styles from './top-bar.module.css';
 
@@ -13,7 +13,7 @@ export function SaveState({ saver }: { readonly saver: Saver }) {
   const errors = useStrings(hostErrorStrings);
   const locale = useLocale();
   const { hint } = useKeys();
-  const state = useSyncExternalStore(saver.subscribe, saver.state);
+  const state = useSubscribed(saver.subscribe, saver.state);
   const [text, title] = ((): [string, string] => {
     switch (state.state) {
       case 'saved':

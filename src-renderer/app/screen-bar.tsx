@@ -1,11 +1,12 @@
 /** The bar that every screen has: home, the open documents, and how the window looks. */
 import type { ReactNode } from 'react';
 import { useStrings } from '../i18n/locale.tsx';
+import { useDesk } from './desk-context.tsx';
 import { documentStrings } from './document-strings.ts';
 import { DocumentTabs } from './document-tabs.tsx';
 import { LookMenus } from './look-menus.tsx';
 import { Mark } from './mark.tsx';
-import { parseRoute, printRoute } from './route.ts';
+import { printRoute } from './route.ts';
 import { appStrings } from './strings.ts';
 import styles from './top-bar.module.css';
 
@@ -13,6 +14,7 @@ import styles from './top-bar.module.css';
 export function ScreenBar({ children }: { readonly children?: ReactNode }) {
   const words = useStrings(appStrings);
   const documents = useStrings(documentStrings);
+  const { screen: shown } = useDesk();
   return (
     <header className={styles.bar}>
       <a className={styles.home} href="#/" title={words.backToLibrary}>
@@ -21,11 +23,7 @@ export function ScreenBar({ children }: { readonly children?: ReactNode }) {
       </a>
       <nav className={styles.places} aria-label={documents.places}>
         {(['library', 'notebooks'] as const).map((screen) => (
-          <a
-            key={screen}
-            href={printRoute({ screen })}
-            aria-current={parseRoute(location.hash).screen === screen ? 'page' : undefined}
-          >
+          <a key={screen} href={printRoute({ screen })} aria-current={shown === screen ? 'page' : undefined}>
             {screen === 'library' ? documents.lessons : documents.notebooks}
           </a>
         ))}

@@ -1,8 +1,9 @@
 /** Draws the window once the host has said what it is and what was chosen. */
-import { createRoot, type Root } from 'react-dom/client';
+import { createRoot, hydrateRoot, type Root, type RootOptions } from 'react-dom/client';
 import type { AppInfo, Settings } from '#core/host/host.ts';
 import { documentAt, placeOf } from '#core/host/place.ts';
 import { loadHighlighter } from '../editor/highlight.ts';
+import { keepDrawnProse } from '../notebook/index.ts';
 import { whenIdle } from '../session/effects.ts';
 import { App } from './app.tsx';
 import type { Beginning } from './begin.ts';
@@ -10,31 +11,65 @@ import { BootFailure } from './boot-failure.tsx';
 import { keepError } from './errors-kept.ts';
 import { listenToMachine } from './from-machine.ts';
 import type { HostClient } from './host-client.ts';
+import { afterFirstKernel } from './kernel.ts';
 import { loadChinese } from './letters.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
+import { place } from './route.ts';
+import { localeOf } from './settings.ts';
 import { tabsAtHost } from './tabs-at-host.ts';
 
 let root: Root | null = null;
 
+// What a boundary catches is shown in its place; the report of what went wrong has it too.
+const options: RootOptions = {
+  onCaughtError(error) {
+    keepError(error);
+    console.error(error);
+  },
+};
+
 /** Draws the window; `again` begins anew where the host did not answer. */
 export async function start(host: HostClient, beginning: Beginning, again: () => void): Promise<void> {
-  // What a boundary catches is shown in its place; the report of what went wrong has it too.
-  root ??= createRoot(document.getElementById('root') ?? document.body, {
-    onCaughtError(error) {
-      keepError(error);
-      console.error(error);
-    },
-  });
+  const holder = document.getElementById('root') ?? document.body;
   const [info, settings] = await Promise.all([beginning.info, beginning.settings]);
   if (!info.ok) {
+    root ??= createRoot(holder, options);
     root.render(<BootFailure settings={settings} code={info.code} onRetry={again} />);
     return;
   }
   const documents = await openFirst(host, info.value, settings, beginning);
-  root.render(<App host={host} info={info.value} settings={settings} documents={documents} />);
+  const { document: first, taken } = beginning;
+  const app = (
+    <App
+      host={host}
+      info={info.value}
+      settings={settings}
+      documents={documents}
+      place={place()}
+      onShown={() => taken && queueMicrotask(taken)}
+    />
+  );
+  const opening = documents.entry(place())?.opening;
+  // What the host has drawn is taken over as it is, unless a link in it was followed meanwhile.
+  if (taken && first && place() === placeOf(first.ref) && opening?.state === 'open') {
+    keepDrawnProse(holder, opening.document.store.get().notebook, localeOf(settings.locale));
+    root = hydrateRoot(holder, app, { ...options, onRecoverableError });
+  } else {
+    if (!root) holder.replaceChildren();
+    root ??= createRoot(holder, options);
+    root.render(app);
+  }
   // Colours come to code that can be read already: making its patterns takes as long as all else that is shown first.
-  whenIdle(() => void loadHighlighter());
-  whenIdle(loadChinese);
+  afterFirstKernel(() => {
+    whenIdle(() => void loadHighlighter());
+    whenIdle(loadChinese);
+  });
+}
+
+/** What was drawn otherwise than it is now is drawn anew: no fault for a person, but one to be found. */
+function onRecoverableError(error: unknown): void {
+  // Outputs that come later were left out by the host, knowingly (React's error 419).
+  if (!/\b419\b/.test(String(error))) console.error(error);
 }
 
 /** How long the first picture waits for its document, in milliseconds: one picture with it is there sooner than two. */
@@ -45,7 +80,7 @@ async function openFirst(
   host: HostClient,
   info: AppInfo,
   settings: Settings,
-  { document: first }: Beginning,
+  { document: first, taken }: Beginning,
 ): Promise<OpenDocuments> {
   const documents = createOpenDocuments({
     host,
@@ -70,7 +105,8 @@ async function openFirst(
       stop();
       resolve();
     };
-    const timer = setTimeout(go, patience);
+    // A drawn one can be read, and is not drawn anew without it.
+    const timer = setTimeout(go, taken ? 10 * patience : patience);
     const stop = documents.subscribe(() => {
       if (documents.entry(key)?.opening.state !== 'opening') go();
     });

@@ -17,9 +17,10 @@ import { desktopCommands } from './desktop-commands.ts';
 import type { OpenNow } from './diagnostics.ts';
 import { onHostCommand } from './host-client.ts';
 import { useHost } from './host-context.tsx';
+import { afterFirstKernel } from './kernel.ts';
 import { MissingDialog } from './missing-part.tsx';
 import type { OpenDocuments } from './open-documents.ts';
-import { parseRoute, printRoute } from './route.ts';
+import { parseRoute, place, printRoute } from './route.ts';
 import { useSettings } from './settings-provider.tsx';
 
 // Each comes when it is first asked for.
@@ -83,14 +84,14 @@ export function useDeskCommands(options: {
   );
 
   // At hand before it is asked for: who opens it types at once.
-  useEffect(() => whenIdle(() => void loadPalette().catch(() => {})), []);
+  useEffect(() => afterFirstKernel(() => whenIdle(() => void loadPalette().catch(() => {}))), []);
 
   useCommands('desk', () => {
     const go = (screen: Parameters<typeof printRoute>[0]['screen']): Handler => ({
       run: () => {
         if (screen !== 'document') location.hash = printRoute({ screen });
       },
-      checked: parseRoute(location.hash).screen === screen,
+      checked: parseRoute(place()).screen === screen,
     });
     const theme = (theme: typeof settings.theme): Handler => ({
       run: () => change({ theme }),
@@ -158,7 +159,7 @@ export function useDeskCommands(options: {
       host,
       zoom: settings.zoom,
       setZoom: (zoom) => change({ zoom }),
-      place: () => location.hash,
+      place,
       noFurther: words.noFurther,
     }),
   );

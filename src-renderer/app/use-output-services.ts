@@ -1,5 +1,5 @@
 /** What outputs may ask of the screen they are shown on: save a file, show a place in the code, move a control, copy, open a link. */
-import { type RefObject, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useToast } from '../controls/toasts.tsx';
 import { codeOfLine } from '../editor/caret.ts';
 import { useLocale, useStrings } from '../i18n/locale.tsx';
@@ -7,6 +7,7 @@ import type { Focus, NotebookHandle } from '../notebook/index.ts';
 import type { OutputServices } from '../outputs/index.tsx';
 import { cellOf, indexOf } from '../session/hooks.ts';
 import type { OpenDocument } from '../session/open.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { useHost } from './host-context.tsx';
 import { modelFileOf } from './model-file.ts';
 import { printRoute } from './route.ts';
@@ -27,7 +28,7 @@ export function useOutputServices(
   const now = useRef({ toast, words, locale });
   now.current = { toast, words, locale };
 
-  const untrusted = useSyncExternalStore(open.trusting.subscribe, open.trusting.untrusted);
+  const untrusted = useSubscribed(open.trusting.subscribe, open.trusting.untrusted);
   const reveal = useCallback<OutputServices['reveal']>(
     ({ cell, line, column }, extent) => {
       handle.current?.reveal(cell);

@@ -2,15 +2,8 @@
  * The editor of the one cell being edited. Monaco where it has been loaded; a
  * plain text field with the same metrics until then, so nobody waits to type.
  */
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useSubscribed } from '../session/subscribed.ts';
 import { type Caret, selectionOf } from './caret.ts';
 import styles from './code.module.css';
 import { loadEditor, loadedEditor, onEditor } from './load.ts';
@@ -19,7 +12,7 @@ import type { Tenant } from './tenant.ts';
 
 /** Edits one cell's text; focused as soon as it is there. */
 export function CellEditor(props: Tenant) {
-  const shared = useSyncExternalStore(onEditor, loadedEditor);
+  const shared = useSubscribed(onEditor, loadedEditor);
   const typed = useRef<Caret | null>(null);
   // A text being composed by an input method must not lose its field under the writer's hands.
   const [composing, setComposing] = useState(false);

@@ -3,7 +3,9 @@
  * so that putting an editor in its place moves nothing. A click says where the
  * caret was put; a drag, what was selected.
  */
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { escapeHtml } from '#core/prose/escape.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { type Caret, offsetAtPoint, selectionIn } from './caret.ts';
 import styles from './code.module.css';
 import { hasHighlighter, highlighted, onHighlighter } from './highlight.ts';
@@ -33,21 +35,15 @@ export function StaticCode({
   readonly onEdit?: ((caret: Caret) => void) | undefined;
 }) {
   const code = useRef<HTMLElement>(null);
-  const ready = useSyncExternalStore(onHighlighter, hasHighlighter);
+  const ready = useSubscribed(onHighlighter, hasHighlighter);
 
-  useLayoutEffect(() => {
-    const element = code.current;
-    if (!element) return;
-    const html = ready && !plain ? highlighted(source) : null;
-    if (html === null) element.textContent = source;
-    else element.innerHTML = html;
-  }, [source, ready, plain]);
+  const html = useMemo(
+    () => (ready && !plain ? highlighted(source) : null) ?? escapeHtml(source),
+    [source, ready, plain],
+  );
   // After the text is in place: the stretches are ranges of its nodes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new text has new nodes.
-  useLayoutEffect(
-    () => (code.current ? underline(code.current, problems) : undefined),
-    [problems, source, ready, plain],
-  );
+  useLayoutEffect(() => (code.current ? underline(code.current, problems) : undefined), [problems, html]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the cell does the same; the click only says where.
@@ -75,7 +71,8 @@ export function StaticCode({
           style={{ top: `calc(var(--code-pad-block) + ${errorLine - 1} * var(--code-line))` }}
         />
       )}
-      <code ref={code} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every character of the code is escaped. */}
+      <code ref={code} dangerouslySetInnerHTML={{ __html: html }} />
     </pre>
   );
 }

@@ -1,9 +1,10 @@
 /** Which step of a lesson a learner is at, and going from one to another. */
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type Step, stepOf, stepsOf } from '#core/lesson/steps.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import type { SessionStore } from '../session/store.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 
 const none: readonly Step[] = [];
 
@@ -31,7 +32,7 @@ export function useSteps(
   start: CellId | null,
   { lesson, stepping }: { readonly lesson: boolean; readonly stepping: boolean },
 ): StepPlace {
-  const cells = useSyncExternalStore(store.subscribe, () => store.get().notebook.cells);
+  const cells = useSubscribed(store.subscribe, () => store.get().notebook.cells);
   const steps = useMemo(() => (lesson ? stepsOf(cells) : none), [lesson, cells]);
   const [chosen, choose] = useState<CellId | null>(start);
   const here = (chosen === null ? undefined : stepOf(steps, chosen)) ?? steps[0];

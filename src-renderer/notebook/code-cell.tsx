@@ -1,5 +1,5 @@
 /** A code cell: its text, highlighted or being edited, and below it what it showed. */
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { CodeCell } from '#core/notebook/cell.ts';
 import { roleOf } from '#core/notebook/roles.ts';
 import type { CellState } from '#core/session/session.ts';
@@ -11,6 +11,7 @@ import { onProblems, problemsOf } from '../editor/language/problems.ts';
 import { StaticCode } from '../editor/static-code.tsx';
 import { useStrings } from '../i18n/locale.tsx';
 import { useCellState } from '../session/hooks.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import styles from './cell.module.css';
 import { CellNotes } from './cell-notes.tsx';
 import { useNotebook, usePlace } from './context.ts';
@@ -31,7 +32,7 @@ export function CodeCellView(props: {
   const state = useCellState(cell.id);
   const editing = usePlace((place) => place.editing && place.selected === cell.id);
   const caret = usePlace((place) => (place.selected === cell.id ? place.caret : 'end'));
-  const problems = useSyncExternalStore(onProblems, () => problemsOf(cell.id));
+  const problems = useSubscribed(onProblems, () => problemsOf(cell.id));
   const [open, setOpen] = useState(!cell.attributes.folded);
   const onKey = useEditorKeys(cell.id);
   const runs = cell.language !== 'text';

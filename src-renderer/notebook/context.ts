@@ -1,6 +1,7 @@
 /** What the parts of a notebook share: its commands and the person's place in it. */
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { CodeCell } from '#core/notebook/cell.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import type { Commands } from './commands.ts';
 import type { Focus, Place } from './focus.ts';
 
@@ -32,5 +33,5 @@ export function useNotebook(): NotebookParts {
 /** A part of the person's place; `select` must give the same value while that part is the same. */
 export function usePlace<T>(select: (place: Place) => T): T {
   const { focus } = useNotebook();
-  return useSyncExternalStore(focus.subscribe, () => select(focus.get()));
+  return useSubscribed(focus.subscribe, () => select(focus.get()));
 }

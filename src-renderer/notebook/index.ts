@@ -1,6 +1,7 @@
 /** The notebook: its cells, its commands, and where a person is in it. */
 export { createCommands } from './commands.ts';
 export { NotebookProvider } from './context.ts';
+export { keepDrawnProse } from './drawn-prose.ts';
 export { createFocus, type Focus } from './focus.ts';
 export { MemoryMeter } from './memory-meter.tsx';
 export { type NotebookHandle, NotebookView, type Scrolled } from './notebook-view.tsx';

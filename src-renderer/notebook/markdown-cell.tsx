@@ -25,7 +25,7 @@ export function MarkdownCellView(props: {
   const { commands } = useNotebook();
   const editing = usePlace((place) => place.editing && place.selected === cell.id);
   const prose = proseIn(cell.source, locale);
-  const markdown = useMemo(() => withAttachments(cell, prose), [cell, prose]);
+  const markdown = useMemo(() => shownProse(cell, locale), [cell, locale]);
   return (
     <div className={styles.row}>
       <div className={styles.gutter} />
@@ -53,6 +53,11 @@ export function MarkdownCellView(props: {
       )}
     </div>
   );
+}
+
+/** A cell's Markdown in a language, with the pictures that are attached to it. */
+export function shownProse(cell: MarkdownCell, locale: Locale): string {
+  return withAttachments(cell, proseIn(cell.source, locale));
 }
 
 /** What is typed, and the source it made: a source that is another was changed by someone else. */

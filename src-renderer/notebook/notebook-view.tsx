@@ -57,12 +57,14 @@ export function NotebookView(props: {
   readonly only?: ReadonlySet<CellId> | null;
   /** Called when a cell is to be revealed that is not among those shown. */
   readonly onElsewhere?: (id: CellId) => void;
+  /** The cell that will be revealed first; null for the first of all. */
+  readonly from: CellId | null;
   /** Where an earlier list of these cells was. */
   readonly scrolled: Scrolled | null;
   /** Called with the topmost cell in view as it changes. */
   readonly onTopCell: (id: CellId) => void;
 }) {
-  const { scroller, handle, extra, only = null, scrolled, onTopCell } = props;
+  const { scroller, handle, extra, only = null, from, scrolled, onTopCell } = props;
   const elsewhere = useRef(props.onElsewhere);
   elsewhere.current = props.onElsewhere;
   const words = useStrings(notebookStrings);
@@ -77,8 +79,13 @@ export function NotebookView(props: {
   const keymap = useKeymap();
   const read = useMemo(() => createModeReader('command', keymap), [keymap]);
   const [settled, setSettled] = useState(false);
-  useEffect(() => whenIdle(() => setSettled(true)), []);
   const first = settled || scrolled !== null ? none : firstCells;
+  const [atTop] = useState(() => scrolled === null && (from === null || ids[0] === from));
+  useEffect(() => {
+    // The cells are measured in a frame; from then on each has its own place.
+    const frame = requestAnimationFrame(() => whenIdle(() => setSettled(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const keepMounted = useMemo(() => {
     const index = selected ? ids.indexOf(selected) : -1;
     // Neighbours too: Tab and Shift+Tab go there.
@@ -122,6 +129,7 @@ export function NotebookView(props: {
   useEffect(() => () => clearTimeout(topSoon.current), []);
   const onScroll = useCallback(
     (offset: number) => {
+      if (offset !== 0) setSettled(true);
       const tell = () => {
         topSoon.current = undefined;
         const index = list.current?.findItemIndex((list.current?.scrollOffset ?? offset) + 80) ?? 0;
@@ -153,7 +161,12 @@ export function NotebookView(props: {
   };
 
   return (
-    <section className={styles.notebook} aria-label={words.cells} onKeyDown={onKeyDown}>
+    <section
+      className={styles.notebook}
+      aria-label={words.cells}
+      data-unmeasured={atTop && !settled}
+      onKeyDown={onKeyDown}
+    >
       <Virtualizer
         ref={list}
         scrollRef={scroller}
@@ -191,10 +204,11 @@ const usualBuffer = 1600;
 const usualHeight = 160;
 
 /**
- * Indexes of the cells at the top, drawn at once and until all has settled. By itself the list draws none before it knows
- * how high its place is, and that costs a whole layout of the page without them.
+ * Indexes of the cells at the top, drawn at once, one below the other, before the list has measured anything: by itself it
+ * shows none until it knows how high its place is, and each cell. Where a host drew them they are read before there is a
+ * list. They fill most windows; how high this one is, a host does not know.
  */
-const firstCells = Array.from({ length: Math.ceil(innerHeight / usualHeight) }, (_, index) => index);
+const firstCells: readonly number[] = [0, 1, 2, 3, 4, 5];
 const none: readonly number[] = [];
 
 /** Commands whose keys work from a cell's buttons and outputs too. */

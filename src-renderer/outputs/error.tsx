@@ -1,7 +1,8 @@
 /** What went wrong, in the reader's language, with the lines around it and the way to them. */
-import { Fragment, useSyncExternalStore } from 'react';
+import { Fragment } from 'react';
 import type { CellError, CellPosition, StackFrame } from '#core/runtime/error.ts';
 import { useStrings, useText } from '../i18n/locale.tsx';
+import { useSubscribed } from '../session/subscribed.ts';
 import { CodeFrameView } from './code-frame.tsx';
 import { useOutputServices } from './services.ts';
 import { outputStrings } from './strings.ts';
@@ -79,7 +80,7 @@ function Place({ position, exact = false }: { readonly position: CellPosition; r
   const words = useStrings(outputStrings);
   const { cells, reveal } = useOutputServices();
   const { cell, line, column } = position;
-  const number = useSyncExternalStore(cells?.subscribe ?? never, () => cells?.numberOf(cell) ?? null);
+  const number = useSubscribed(cells?.subscribe ?? never, () => cells?.numberOf(cell) ?? null);
   const place = exact ? words.at(line, column) : words.atLine(line);
   if (number === 0) return <span>{words.inLostCell(place)}</span>;
   return (

@@ -26,8 +26,9 @@ import { SvgOutput } from './svg.tsx';
 import { TextOutput } from './text.tsx';
 import { ValueOutput } from './value.tsx';
 
-export { Prose } from './prose.tsx';
+export { keepProse, Prose } from './prose.tsx';
 export { ProseSketch } from './prose-sketch.tsx';
+export { drawnByHost } from './sanitize.ts';
 export { type OutputServices, OutputServicesProvider, useOutputServices } from './services.ts';
 export { isWithheld, WithheldOutput, WithoutControls } from './withheld.tsx';
 

@@ -1,7 +1,8 @@
 /** KaTeX, loaded when the first formula appears. Never trusts the TeX and always answers. */
-import { useSyncExternalStore } from 'react';
+
 import { escapeHtml } from '#core/prose/escape.ts';
 import type { RenderMath } from '#core/prose/math.ts';
+import { useSubscribed } from '../session/subscribed.ts';
 import { type SafeHtml, sanitizeFormula } from './sanitize.ts';
 
 let render: ((tex: string, display: boolean) => string) | null = null;
@@ -55,7 +56,7 @@ function failed(tex: string): SafeHtml {
 
 /** Whether KaTeX is there; asks for it where `needed`. */
 export function useKatex(needed: boolean): boolean {
-  return useSyncExternalStore(
+  return useSubscribed(
     (changed) => {
       listeners.add(changed);
       if (needed) void loadKatex();

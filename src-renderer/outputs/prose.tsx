@@ -25,11 +25,15 @@ function proseOf(markdown: string): SafeHtml {
   const known = drawn.get(markdown);
   if (known !== undefined) return known;
   const html = sanitizeHtml(proseToHtml(markdown));
-  if (markdown.length <= kept.characters) {
-    if (drawn.size >= kept.pieces) drawn.clear();
-    drawn.set(markdown, html);
-  }
+  keepProse(markdown, html);
   return html;
+}
+
+/** Keeps prose that is drawn: a host that drew the first picture sanitised it just as the window would. */
+export function keepProse(markdown: string, html: SafeHtml): void {
+  if (markdown.length > kept.characters) return;
+  if (drawn.size >= kept.pieces) drawn.clear();
+  drawn.set(markdown, html);
 }
 
 /** Markdown as a reader sees it. Nothing in it runs, and no link leaves without the window's leave. */

@@ -7,6 +7,7 @@
  */
 import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
 import { defaultIdPrefix } from '#core/prose/prose.ts';
+import { plainHtml } from './plain-html.ts';
 
 declare const safe: unique symbol;
 
@@ -43,11 +44,17 @@ const properties = new Set(
   ),
 );
 
-const inert = document.implementation.createHTMLDocument('');
+/** Makes something when it is first wanted: where the host draws the first picture there is no DOM to make it in. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const inert = once(() => document.implementation.createHTMLDocument(''));
 
 /** The declarations of a style attribute that are on the list. */
 function safeStyle(text: string): string {
-  const { style } = inert.createElement('span');
+  const { style } = inert().createElement('span');
   style.cssText = text;
   const kept: string[] = [];
   for (const property of style) {
@@ -63,7 +70,7 @@ function isPlain(value: string): boolean {
   return [...value.matchAll(/([\w-]*)\(/g)].every((call) => /^(?:rgb|hsl)a?$/i.test(call[1] ?? ''));
 }
 
-const prose = makeProsePurifier();
+const prose = once(makeProsePurifier);
 
 function makeProsePurifier(): DOMPurify {
   const purifier = createDOMPurify(window);
@@ -96,12 +103,25 @@ function makeProsePurifier(): DOMPurify {
   return purifier;
 }
 
-/** Sanitises HTML that came from Markdown or from a cell. */
+const plain = { tags: new Set(tags), classes, picture };
+
+/**
+ * Sanitises HTML that came from Markdown or from a cell. Without a DOM, throws where that would change more than a strict
+ * reading can tell.
+ */
 export function sanitizeHtml(html: string): SafeHtml {
-  return prose.sanitize(html, proseConfig) as SafeHtml;
+  if (typeof document !== 'undefined') return prose().sanitize(html, proseConfig) as SafeHtml;
+  const clean = plainHtml(html, plain);
+  if (clean === undefined) throw new Error('this HTML cannot be sanitised without a document');
+  return clean as SafeHtml;
 }
 
-const formulas = createDOMPurify(window);
+/** The HTML in an element that the host drew: it let nothing through that {@link plainHtml} does not, and the page holds nothing else yet. */
+export function drawnByHost(element: Element): SafeHtml {
+  return element.innerHTML as SafeHtml;
+}
+
+const formulas = once(() => createDOMPurify(window));
 
 /** One object for every call: another is read anew each time, which takes longer than most formulas. */
 const formulaConfig: Config = {
@@ -114,17 +134,17 @@ const formulaConfig: Config = {
 
 /** Sanitises what KaTeX wrote: HTML with inline styles beside MathML. A second wall; `trust: false` is the first. */
 export function sanitizeFormula(html: string): SafeHtml {
-  return formulas.sanitize(html, formulaConfig) as SafeHtml;
+  return formulas().sanitize(html, formulaConfig) as SafeHtml;
 }
 
-const drawn = createDOMPurify(window);
+const drawn = once(() => createDOMPurify(window));
 
 /**
  * Sanitises what Mermaid drew. Its style element stays, because the drawing goes into a shadow tree
  * of its own; nothing in it may load or link.
  */
 export function sanitizeDrawing(svg: string): SafeHtml {
-  const clean = drawn.sanitize(svg, {
+  const clean = drawn().sanitize(svg, {
     USE_PROFILES: { svg: true, svgFilters: true },
     ADD_TAGS: ['style'],
     FORBID_TAGS: ['a', 'image', 'use', 'script', 'foreignObject', 'animate', 'set'],

@@ -1,11 +1,12 @@
 /** Light or dark, as the document stands now, and its tokens' values, for what is drawn outside CSS. */
-import { useSyncExternalStore } from 'react';
+import { useSubscribed } from '../session/subscribed.ts';
 
 /** A colour theme. */
 export type Theme = 'light' | 'dark';
 
-/** The theme the document is drawn in. */
+/** The theme the document is drawn in; light where there is none, and no colour is drawn outside CSS. */
 export function currentTheme(): Theme {
+  if (typeof document === 'undefined') return 'light';
   return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 }
 
@@ -17,7 +18,7 @@ function subscribe(changed: () => void): () => void {
 
 /** The theme, again whenever it changes. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, currentTheme);
+  return useSubscribed(subscribe, currentTheme);
 }
 
 /** The value of a design token such as `--ink`, as written in tokens.css. */

@@ -1,10 +1,11 @@
 /** How components look into the session: each selects the least it needs, so one cell's change draws one cell. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
 import type { Cell } from '#core/notebook/cell.ts';
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Notebook } from '#core/notebook/notebook.ts';
 import { type CellState, freshCellState, type Session } from '#core/session/session.ts';
 import type { SessionStore } from './store.ts';
+import { useSubscribed } from './subscribed.ts';
 
 const SessionContext = createContext<SessionStore | null>(null);
 
@@ -21,7 +22,7 @@ export function useStore(): SessionStore {
 /** A part of the session; `select` must give the same value while that part is the same. */
 export function useSession<T>(select: (session: Session) => T): T {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  return useSubscribed(store.subscribe, () => select(store.get()));
 }
 
 /** One cell, or `undefined` where it is no more. */

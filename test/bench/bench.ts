@@ -28,7 +28,7 @@ export async function withNotebook<T>(
   const path = join(folder, `${name}.md`);
   await writeFile(path, text);
   const ref = host.grant(path);
-  return measure(`${host.windowOrigin}/#/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`);
+  return measure(`${host.windowOrigin}/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`);
 }
 
 /**

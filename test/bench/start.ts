@@ -6,6 +6,8 @@ import { alone, compare, median, type Row } from './row.ts';
 interface Times {
   readable?: number;
   runnable?: number;
+  /** When the browser first painted anything that can be read. */
+  painted?: number;
 }
 
 const runs = 7;
@@ -13,15 +15,17 @@ const runs = 7;
 /** The app from an empty cache, beside the bare page in the same kind of window. */
 export async function measureStart(bench: Bench): Promise<Row[]> {
   const app: Required<Times>[] = [];
-  const bare: number[] = [];
+  const bare: Required<Times>[] = [];
   for (let run = 0; run < runs; run++) {
     app.push(await startOf(await freshPage(bench), bench.address, watchApp));
-    bare.push((await startOf(await freshPage(bench), bench.bare.url, watchBare)).readable);
+    bare.push(await startOf(await freshPage(bench), bench.bare.url, watchBare));
   }
-  const readable = median(app.map((times) => times.readable));
-  const runnable = median(app.map((times) => times.runnable));
+  const of = (all: readonly Required<Times>[], what: keyof Times) => median(all.map((times) => times[what]));
+  const runnable = of(app, 'runnable');
+  const both = (what: keyof Times) => [of(app, what), of(bare, what)] as const;
   return [
-    compare(`first cell readable after navigation (median of ${runs})`, 'ms', readable, median(bare), 0),
+    compare(`first cell readable after navigation (median of ${runs})`, 'ms', ...both('readable'), 0),
+    compare(`first picture painted after navigation (median of ${runs})`, 'ms', ...both('painted'), 0),
     alone(`first cell runnable after navigation (median of ${runs})`, 'ms', runnable, 0),
   ];
 }
@@ -32,7 +36,15 @@ async function startOf(page: Page, address: string, watch: () => void): Promise<
   const ready = page.waitForEvent('console', (message) => message.text() === 'runnable');
   await page.goto(address, { waitUntil: 'commit' });
   await ready;
-  const times = await page.evaluate(() => (globalThis as unknown as { times: Required<Times> }).times);
+  const times = await page.evaluate(async () => {
+    const { times } = globalThis as unknown as { times: Required<Times> };
+    const { promise, resolve } = Promise.withResolvers<number>();
+    new PerformanceObserver((list) => {
+      for (const { name, startTime } of list.getEntries())
+        if (name === 'first-contentful-paint') resolve(startTime);
+    }).observe({ type: 'paint', buffered: true });
+    return { ...times, painted: await promise };
+  });
   await page.context().close();
   return times;
 }

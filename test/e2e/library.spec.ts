@@ -83,7 +83,7 @@ for (const locale of ['zh', 'en'] as const) {
         await tabTo(page, link);
         await page.keyboard.press('Enter');
         await expect(squares).toBeVisible();
-        await expect(page).toHaveURL(/#\/lesson\/02-loss$/);
+        await expect(page).toHaveURL(/\/lesson\/02-loss$/);
         // The other lesson is left at another step, so that the way there is no coincidence.
         await page.getByRole('button', { name: say('上一步', 'Back'), exact: true }).press('Enter');
         await expect(squares).toBeHidden();

@@ -24,7 +24,7 @@ test('leads into the first lesson in three steps, and does not come again', asyn
   await tour.getByRole('button', { name: 'Open the first lesson' }).focus();
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('Step 2 of 3');
-  await expect(page).toHaveURL(/#\/lesson\/01-/);
+  await expect(page).toHaveURL(/\/lesson\/01-/);
   // It leads to a cell whose code can be changed, past those that are given, and rings that one.
   await tour.getByRole('button', { name: 'Show me one' }).press('Enter');
   await expect.poll(() => page.evaluate(ringed)).toBe('pieces');

@@ -151,9 +151,9 @@ describe('letting a browser in', () => {
 
   test('nothing that the page brings can end its place in it', () => {
     const info = { ok: false, code: 'io', message: `"><script>'$&` } as const;
-    const html = withFirstWords('<head></head>', 'token', { 'app.info': info });
-    expect(html.match(/[<>]/g)).toHaveLength(8);
-    expect(html).not.toContain('script>');
+    const { head } = withFirstWords('<head></head><body></body>', 'token', { 'app.info': info });
+    expect(head.match(/[<>]/g)).toHaveLength(10);
+    expect(head).not.toContain('script>');
   });
 });
 

@@ -27,7 +27,7 @@ describe('in Chromium', () => {
     const page = await browser.newPage();
     const address = host.address('#/lesson/01-one');
     await page.goto(address);
-    expect(page.url()).toBe(`${host.windowOrigin}/#/lesson/01-one`);
+    expect(page.url()).toBe(`${host.windowOrigin}/lesson/01-one`);
     await expect.poll(() => page.evaluate(() => document.body.dataset.ran)).toBe('true');
     expect(await page.evaluate(() => document.cookie)).toBe('');
     expect(await page.evaluate(() => document.referrer)).toBe('');

@@ -64,6 +64,7 @@ async function serveDesktop(site: BuiltSite, data: string): Promise<Served> {
     window: site.window,
     kernel: site.kernel,
     sealed: site.sealed,
+    first: site.first,
     lessons: site.lessons,
   };
   await startDesktop({ electron, layout, data, opening, log: () => {} });

@@ -31,8 +31,8 @@ afterEach(async () => {
 async function start(): Promise<void> {
   const opening = setupOpening(electron, ['stepwise'], data);
   if (opening === undefined) throw new Error('the lock was not given');
-  const { root, window, kernel, sealed, lessons } = site;
-  const layout = { root, version: '1.2.3', window, kernel, sealed, lessons };
+  const { root, window, kernel, sealed, first, lessons } = site;
+  const layout = { root, version: '1.2.3', window, kernel, sealed, first, lessons };
   await startDesktop({ electron, layout, data, opening, log: () => {} });
 }
 

@@ -36,8 +36,8 @@ async function start(argv: readonly string[] = ['stepwise'], system = new StandI
   setupNavigation(electron);
   const opening = setupOpening(electron, argv, data);
   if (opening === undefined) throw new Error('the lock was not given');
-  const { root, window, kernel, sealed, lessons } = site;
-  const layout = { root, version: '1.2.3', window, kernel, sealed, lessons };
+  const { root, window, kernel, sealed, first, lessons } = site;
+  const layout = { root, version: '1.2.3', window, kernel, sealed, first, lessons };
   await startDesktop({ electron, layout, data, opening, log: () => {} });
 }
 

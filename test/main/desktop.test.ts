@@ -49,6 +49,7 @@ async function start(
     window: site.window,
     kernel: site.kernel,
     sealed: site.sealed,
+    first: site.first,
     lessons: site.lessons,
   };
   await startDesktop({ electron, layout, data, opening, log: (line) => log.push(line) });

@@ -9,6 +9,7 @@ export interface BuiltSite {
   readonly window: string;
   readonly kernel: string;
   readonly sealed: string;
+  readonly first: string;
   readonly lessons: string;
   readonly remove: () => Promise<void>;
 }
@@ -58,6 +59,7 @@ export async function buildSite(): Promise<BuiltSite> {
     window: join(root, 'window'),
     kernel: join(root, 'kernel'),
     sealed: join(root, 'sealed'),
+    first: join(root, 'first', 'first-picture.js'),
     lessons: join(root, 'lessons'),
     remove: () => rm(root, { recursive: true, force: true }),
   };

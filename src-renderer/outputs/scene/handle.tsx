@@ -2,7 +2,7 @@
  * A point that is dragged by mouse, finger or keys. It stands where its control says, at once; the rest of
  * the picture follows when the program has run. The element outlives every update, and with it the drag.
  */
-import { type KeyboardEvent, type PointerEvent, useCallback, useRef, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useRef } from 'react';
 import { significant } from '#core/export/numbers.ts';
 import type { InputValue } from '#core/runtime/input.ts';
 import type { HandleMark } from '#core/runtime/scene.ts';
@@ -11,6 +11,7 @@ import type { PlacedPanel } from '#core/scene/layout.ts';
 import { landing, placesOf, stepOf } from '#core/scene/points.ts';
 import { plainText } from '#core/scene/text.ts';
 import { useStrings, useText } from '../../i18n/locale.tsx';
+import { useSubscribed } from '../../session/subscribed.ts';
 import { useEachFrame } from '../input/frame.ts';
 import { useOutputServices } from '../services.ts';
 import { outputStrings } from '../strings.ts';
@@ -27,7 +28,7 @@ export function Handle({ mark, placed }: { readonly mark: HandleMark; readonly p
   const element = useRef<HTMLDivElement>(null);
   /** While dragged: what to add to the pointer's place in the window to have the handle's in the panel. */
   const grip = useRef<readonly [number, number] | null>(null);
-  const value = useSyncExternalStore(
+  const value = useSubscribed(
     inputs?.subscribe ?? nowhere,
     useCallback(() => inputs?.get(control.id), [inputs, control.id]),
   );
