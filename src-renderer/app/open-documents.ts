@@ -14,6 +14,7 @@ import { watchDocuments } from '../session/watch.ts';
 import type { HostClient } from './host-client.ts';
 import { takeKernel } from './kernel.ts';
 import { place } from './route.ts';
+import { tabsKey } from './tabs-key.ts';
 
 /** How far a document has come. */
 export type Opening =
@@ -37,9 +38,6 @@ export interface Entry {
 /** The window's open documents. */
 export type OpenDocuments = ReturnType<typeof createOpenDocuments>;
 
-/** The name under which the list of tabs is kept for this window. */
-const storageKey = 'stepwise-tabs';
-
 /** Makes the window's open documents; the list of an earlier load is there again, nothing of it begun. */
 export function createOpenDocuments(options: {
   readonly host: HostClient;
@@ -51,7 +49,7 @@ export function createOpenDocuments(options: {
   const { host, kernelUrl, first, storage = sessionStorage } = options;
   const entries = new Map<string, Entry & { readonly end: () => Promise<void> }>();
   const listeners = new Set<() => void>();
-  let tabs = readTabs(storage.getItem(storageKey));
+  let tabs = readTabs(storage.getItem(tabsKey));
   let marks: ReadonlyMap<string, TabMark> = new Map();
   let autosave: Settings['autosave'];
 
@@ -61,7 +59,7 @@ export function createOpenDocuments(options: {
   const setTabs = (next: readonly Tab[]) => {
     if (next === tabs) return;
     tabs = next;
-    storage.setItem(storageKey, storedTabs(tabs));
+    storage.setItem(tabsKey, storedTabs(tabs));
     tell();
   };
   const setTitle = (key: string, title: LocalizedText) => {

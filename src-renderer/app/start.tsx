@@ -51,7 +51,7 @@ export async function start(host: HostClient, beginning: Beginning, again: () =>
   );
   const opening = documents.entry(place())?.opening;
   // What the host has drawn is taken over as it is, unless a link in it was followed meanwhile.
-  if (taken && first && place() === placeOf(first.ref) && opening?.state === 'open') {
+  if (taken && first && beginning.current() && place() === placeOf(first.ref) && opening?.state === 'open') {
     keepDrawnProse(holder, opening.document.store.get().notebook, localeOf(settings.locale));
     root = hydrateRoot(holder, app, { ...options, onRecoverableError });
   } else {

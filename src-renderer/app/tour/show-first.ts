@@ -3,8 +3,13 @@
 /** The longest way, in pages of the window. */
 const pages = 60;
 
-/** Scrolls until the first element that matches is in the middle; gives whether there is one. */
+/** How long a page that is still on its way is waited for, in pictures. */
+const patience = 600;
+
+/** Scrolls until the first element that matches is in the middle, once there are cells; gives whether there is one. */
 export async function showFirst(selector: string): Promise<boolean> {
+  for (let pictures = 0; pictures < patience && !document.querySelector('main [data-cell]'); pictures += 2)
+    await nextPicture();
   const main = document.querySelector('main');
   for (let page = 0; main && page < pages; page++) {
     const found = document.querySelector(selector);
