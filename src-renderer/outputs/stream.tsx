@@ -72,7 +72,9 @@ function DistantPiece({
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        // A busy window hears of several at once: how it stands now is the last.
+        const entry = entries.at(-1);
         if (!entry) return;
         if (!entry.isIntersecting && entry.boundingClientRect.height > 0) {
           height.current = entry.boundingClientRect.height;
