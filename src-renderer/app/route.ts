@@ -5,6 +5,7 @@
 
 import type { DocumentRef } from '#core/host/host.ts';
 import { documentAt, pathOfPlace, placeOf, placeOfPath } from '#core/host/place.ts';
+import { hasPaths } from '../session/app-files.ts';
 
 /** A screen that is no document. */
 export type Page = 'library' | 'notebooks' | 'work' | 'article' | 'settings';
@@ -29,7 +30,7 @@ const places: Readonly<Record<Page, string>> = {
 
 /** Where the window is, as a fragment. */
 export function place(): string {
-  return location.hash || (withPaths() && placeOfPath(location.pathname)) || '';
+  return location.hash || (hasPaths() && placeOfPath(location.pathname)) || '';
 }
 
 /** Calls the listener whenever the window has gone elsewhere. */
@@ -49,15 +50,10 @@ export function onPlace(listener: () => void): () => void {
   };
 }
 
-/** Whether this host answers paths of documents. */
-function withPaths(): boolean {
-  return document.querySelector('meta[name="stepwise-paths"]') !== null;
-}
-
 /** Makes a place that the fragment names the path, in the same entry of the history. */
 export function asPath(): void {
   const { hash, pathname } = location;
-  if (hash === '' || !withPaths()) return;
+  if (hash === '' || !hasPaths()) return;
   const path = pathOfPlace(hash);
   if (path !== undefined) history.replaceState(history.state, '', path);
   else if (pathname !== '/') history.replaceState(history.state, '', `/${hash}`);

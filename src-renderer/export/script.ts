@@ -4,6 +4,7 @@ import { proseIn } from '#core/format/markdown/index.ts';
 import { isHidden } from '#core/notebook/roles.ts';
 import { textIn } from '#core/text/locale.ts';
 import { fileName } from '../outputs/save-button.tsx';
+import { appFile } from '../session/app-files.ts';
 import type { MadeFile } from './made-file.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -37,7 +38,7 @@ const manifest: MadeFile = {
 };
 
 async function ownFile(name: string): Promise<MadeFile> {
-  const response = await fetch(new URL(`alone/${name}.txt`, document.baseURI));
+  const response = await fetch(appFile(`alone/${name}.txt`));
   if (!response.ok) throw new Error(`A file of the app could not be read (${name}, ${response.status}).`);
   return { path: name, mime: 'text/plain', content: await response.text() };
 }

@@ -7,13 +7,14 @@
 import { comments, declarations } from 'virtual:declarations';
 import chinese from 'typescript-language-service/lib/zh-cn/diagnosticMessages.generated.json?url';
 import type { Locale } from '#core/text/locale.ts';
+import { appFile } from '../../session/app-files.ts';
 import type { SourceCell } from './cell-modules.ts';
 import type { LanguageBeginning, LanguageCall, LanguageCalls, LanguageReply } from './protocol.ts';
 import type { Messages } from './words.ts';
 
 /** Where TypeScript's messages lie; it speaks English by itself. */
 const messagesIn: Readonly<Record<Locale, string | null>> = {
-  zh: new URL(chinese, document.baseURI).href,
+  zh: appFile(chinese).href,
   en: null,
 };
 
@@ -63,8 +64,8 @@ export class LanguageClient {
     });
     this.#ready.catch(() => {});
     const beginning: LanguageBeginning = {
-      declarations: new URL(declarations, document.baseURI).href,
-      comments: new URL(comments, document.baseURI).href,
+      declarations: appFile(declarations).href,
+      comments: appFile(comments).href,
     };
     this.#worker.postMessage(beginning);
   }
