@@ -22,7 +22,11 @@ export function useStore(): SessionStore {
 /** A part of the session; `select` must give the same value while that part is the same. */
 export function useSession<T>(select: (session: Session) => T): T {
   const store = useStore();
-  return useSubscribed(store.subscribe, () => select(store.get()));
+  return useSubscribed(
+    store.subscribe,
+    () => select(store.get()),
+    () => select(store.first()),
+  );
 }
 
 /** One cell, or `undefined` where it is no more. */

@@ -176,9 +176,6 @@ export async function openDocument(options: {
     perform,
   );
 
-  const hear = (message: KernelMessage) => void store.dispatch({ type: 'kernel', message, now: Date.now() });
-  const stopHearing = kernel.runtime.subscribe(hear);
-  for (const message of kernel.said()) hear(message);
   if (read.outputs.size > 0) {
     store.dispatch({
       type: 'outputs-loaded',
@@ -187,6 +184,9 @@ export async function openDocument(options: {
     });
   }
   if (backend !== 'auto') store.dispatch({ type: 'backend', choice: backend });
+  const hear = (message: KernelMessage) => void store.dispatch({ type: 'kernel', message, now: Date.now() });
+  const stopHearing = kernel.runtime.subscribe(hear);
+  for (const message of kernel.said()) hear(message);
   if (read.merged) saver.schedule();
 
   const replace = (notebook: Notebook) => store.dispatch({ type: 'replace', notebook });

@@ -13,6 +13,8 @@ import type { Session } from '#core/session/session.ts';
 /** A living session, as views and effects see it. */
 export interface SessionStore {
   get(): Session;
+  /** The session as it was opened, before any kernel spoke: what a host that drew the first picture has drawn. */
+  first(): Session;
   /** Applies an operation; gives why not where it was refused. */
   dispatch(operation: Operation): Refusal | null;
   /** Calls the listener when views should look again; returns a function that ends this. */
@@ -38,6 +40,7 @@ export function createStore(
   atEnd: (callback: () => void) => void = queueMicrotask,
 ): SessionStore {
   let session = initial;
+  let first = initial;
   let prompts = 0;
   let framePending = false;
   let promptPending = false;
@@ -73,6 +76,7 @@ export function createStore(
 
   return {
     get: () => session,
+    first: () => first,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -82,6 +86,7 @@ export function createStore(
       if ('refused' in applied) return applied;
       const changed = applied.session !== session;
       session = applied.session;
+      if (operation.type === 'outputs-loaded' || operation.type === 'backend') first = session;
       for (const action of applied.actions) perform(action);
       if (!changed) return null;
       if (isRun(operation) || isBeginning(operation)) {

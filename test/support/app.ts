@@ -100,7 +100,7 @@ function appOn(page: Page, origin: string): Pick<App, 'page' | 'url' | 'openLess
       await page.evaluate((place) => {
         location.hash = place;
       }, `#/lesson/${id}`);
-      await page.locator('main').waitFor();
+      await page.locator('main [data-cell]').first().waitFor();
     },
   };
 }

@@ -124,3 +124,20 @@ describe('telling views', () => {
     expect(store.dispatch({ type: 'remove', cell: 'nobody' as CellId })).toEqual({ refused: 'no-such-cell' });
   });
 });
+
+describe('the first look', () => {
+  it('is at the document with its outputs, whatever the kernel said meanwhile', () => {
+    const store = createStore(
+      openSession(parseMarkdown('```ts {#a}\n1 + 1\n```\n').notebook),
+      () => {},
+      () => {},
+    );
+    const a = 'a' as CellId;
+    store.dispatch({ type: 'outputs-loaded', outputs: new Map([[a, [value]]]), hashes: new Map() });
+    const drawn = store.get();
+    store.dispatch({ type: 'kernel', message: { type: 'status', kernel: { state: 'idle' } }, now: 1 });
+    expect(store.get().kernel.state).toBe('idle');
+    expect(store.first()).toBe(drawn);
+    expect(store.first().states.get(a)?.outputs).toEqual([value]);
+  });
+});
