@@ -97,9 +97,12 @@ function appOn(page: Page, origin: string): Pick<App, 'page' | 'url' | 'openLess
     page,
     url: `${origin}/`,
     async openLesson(id) {
+      const place = `#/lesson/${id}`;
+      // In a window that is there, as a link leads there; a page that was left is opened anew.
+      if (!page.url().startsWith(origin)) await page.goto(`${origin}/${place}`);
       await page.evaluate((place) => {
         location.hash = place;
-      }, `#/lesson/${id}`);
+      }, place);
       await page.locator('main [data-cell]').first().waitFor();
     },
   };
