@@ -26,7 +26,7 @@ const config: Configuration = {
   // What the app reads at run time and nothing else: everything is bundled, so no package comes along.
   files: [
     'package.json',
-    'out/{main,preload,window,kernel}/**',
+    'out/{main,preload,window,kernel,first}/**',
     '!out/**/*.map',
     'notebooks/**',
     // The icon of windows, and of what is dragged out of them.

@@ -25,7 +25,7 @@ test('the fuses close every door into the packaged app', () => {
 test('only what the app reads is packed, by an allow-list', () => {
   const files = [config.files].flat();
   expect(files).toEqual(
-    expect.arrayContaining(['package.json', 'out/{main,preload,window,kernel}/**', 'notebooks/**']),
+    expect.arrayContaining(['package.json', 'out/{main,preload,window,kernel,first}/**', 'notebooks/**']),
   );
   expect(files).not.toContain('**/*');
 });

@@ -32,7 +32,7 @@ describe('the archive', () => {
     const strangers = paths().filter(
       (path) =>
         path !== 'package.json' &&
-        !/^(?:out\/(?:main|preload|window|kernel)|notebooks)\/|^assets\/build\/icons\/\d+x\d+\.png$/.test(
+        !/^(?:out\/(?:main|preload|window|kernel|first)|notebooks)\/|^assets\/build\/icons\/\d+x\d+\.png$/.test(
           path,
         ),
     );
@@ -154,7 +154,9 @@ test('the packed files serve the app to a browser, and a cell runs in it', async
     const browser = await launchChromium();
     try {
       const page = await browser.newPage({ locale: 'en' });
-      await page.goto(address);
+      const answered = await page.goto(address);
+      // Drawn by the packed program, before any of the window's code.
+      expect(await answered?.text()).toMatch(/<article [^>]*data-cell="a"/);
       const cell = page.locator('[data-cell="a"]');
       await cell.click();
       await page.keyboard.press('Control+Enter');
