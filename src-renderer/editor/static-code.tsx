@@ -14,6 +14,9 @@ import { underline } from './underline.ts';
 
 const none: readonly Problem[] = [];
 
+/** What a host draws is without colours, and they are not taken for drawn where they come before it was taken over. */
+const notYet = () => false;
+
 /** Shows code; `onEdit` is called with the place where editing should begin. */
 export function StaticCode({
   source,
@@ -35,7 +38,7 @@ export function StaticCode({
   readonly onEdit?: ((caret: Caret) => void) | undefined;
 }) {
   const code = useRef<HTMLElement>(null);
-  const ready = useSubscribed(onHighlighter, hasHighlighter);
+  const ready = useSubscribed(onHighlighter, hasHighlighter, notYet);
 
   const html = useMemo(
     () => (ready && !plain ? highlighted(source) : null) ?? escapeHtml(source),

@@ -63,6 +63,8 @@ export function useKatex(needed: boolean): boolean {
       return () => listeners.delete(changed);
     },
     () => render !== null,
+    // A host draws none.
+    () => false,
   );
 }
 
