@@ -20,6 +20,9 @@ export function placeOfPath(path: string): string | undefined {
   return documentAt(`#${path}`) && `#${path}`;
 }
 
+/** Name of the `<meta>` of a page whose host answers paths of documents. */
+export const pathsMeta = 'stepwise-paths';
+
 /** The document a fragment names, or `undefined`. */
 export function documentAt(hash: string): DocumentRef | undefined {
   const [, kind, rest = ''] = /^#\/(lesson|file|draft)\/(.+)$/.exec(hash) ?? [];

@@ -3,10 +3,8 @@
  * alone. The window and the kernel have a port each, since the port is what
  * keeps two origins apart here.
  */
-import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { AppInfo } from '#core/host/host.ts';
 import { longAnswerType, partAnswer } from '#core/host/long-answer.ts';
 import { documentAt, pathOfPlace, placeOfPath } from '#core/host/place.ts';
@@ -21,7 +19,7 @@ import { type Decision, type Doors, decide, entryPath, originOf } from './gate.t
 import { closedPage } from './page.ts';
 import { Pictures } from './pictures.ts';
 import { redact, Secrets } from './secrets.ts';
-import { longestKept, ShortFiles } from './short-files.ts';
+import { FileSender } from './send-files.ts';
 import { WindowPage } from './window-page.ts';
 
 /** What a browser host is made of. */
@@ -57,7 +55,7 @@ interface Running {
   readonly manifests: Readonly<Record<Door, Manifest>>;
   readonly machine: ReturnType<typeof createMachine>;
   readonly page: WindowPage;
-  readonly short: ShortFiles;
+  readonly files: FileSender;
   readonly log: (line: string) => void;
   readonly onUsedAddress: () => void;
 }
@@ -103,7 +101,7 @@ export async function startBrowserHost(parts: BrowserHostParts): Promise<Browser
     manifests,
     log,
     page: new WindowPage(machine, secrets, pictures, manifests.window),
-    short: new ShortFiles(),
+    files: new FileSender(),
     sites: {
       window: { role: 'window', origin: windowOrigin, kernelOrigin },
       kernel: { role: 'kernel', origin: kernelOrigin, windowOrigin },
@@ -261,17 +259,7 @@ async function file(
     response.end(silent ? undefined : found.text);
     return;
   }
-  if (found.status === 200 && body.end <= longestKept) {
-    response.end(await running.short.read(body.file));
-    return;
-  }
-  try {
-    await pipeline(createReadStream(body.file, { start: body.start, end: body.end - 1 }), response);
-  } catch (error) {
-    // A browser that leaves in the middle is no failure.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
-      throw error;
-  }
+  await running.files.send(response, body);
 }
 
 function sendLong(

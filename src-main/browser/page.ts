@@ -2,6 +2,7 @@
 import { type AnswersInPage, answersMeta } from '#core/host/answers-in-page.ts';
 import { type PageDocument, pageDocumentMeta } from '#core/host/first-picture.ts';
 import type { Settings } from '#core/host/host.ts';
+import { pathsMeta } from '#core/host/place.ts';
 import { escapeHtml } from '#core/prose/escape.ts';
 import type { Locale } from '#core/text/locale.ts';
 
@@ -12,7 +13,7 @@ export function withFirstWords(
   answers: AnswersInPage,
 ): { readonly head: string; readonly body: string } {
   const metas = [
-    '<meta name="stepwise-paths" content="">',
+    `<meta name="${pathsMeta}" content="">`,
     `<meta name="stepwise-call" content="${token}">`,
     `<meta name="${answersMeta}" content="${escapeHtml(JSON.stringify(answers))}">`,
   ].join('\n');

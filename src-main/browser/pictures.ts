@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { DrawFirstPicture, PageDocument } from '#core/host/first-picture.ts';
-import type { AppInfo, DocumentRef, Host, Settings } from '#core/host/host.ts';
+import type { AppInfo, DocumentRef, Host, OpenedDocument, Settings } from '#core/host/host.ts';
 import type { Milliseconds } from '#core/text/units.ts';
 
 /** Documents longer than this are not sent with the page, in characters of what the host knows of them. */
@@ -55,13 +55,7 @@ export class Pictures {
   }
 }
 
-function weight({
-  text,
-  copy,
-}: {
-  readonly text: string;
-  readonly copy?: { readonly text: string; readonly outputs: string } | undefined;
-}): number {
+function weight({ text, copy }: OpenedDocument): number {
   return text.length + (copy ? copy.text.length + copy.outputs.length : 0);
 }
 
