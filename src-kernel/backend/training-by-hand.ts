@@ -49,7 +49,7 @@ export function createHandWritten(
       /** Lets messages in now and then, and waits while paused: once for each batch, where the loop counts them. */
       async function turn(waits: boolean): Promise<void> {
         if (display.due()) {
-          display.show();
+          display.keepUp();
           await services().yieldToMessages();
         }
         if (waits && display.control.paused) await display.turn();

@@ -10,8 +10,11 @@ import { createControl, type TrainingControl } from './training-control.ts';
 /** The clock, taken before any cell could replace it. */
 const now = performance.now.bind(performance);
 
-/** Milliseconds between two updates of a display, and between two turns given to other work. */
-export const updateInterval = 100;
+/** Milliseconds between two turns given to other work; each adds a point to the curve. */
+const turnInterval = 100;
+
+/** Milliseconds between two pictures: drawing takes the cores from the steps. */
+const updateInterval = 2 * turnInterval;
 
 /** What is known of a training from its start on, and what becomes known while it runs. */
 export interface TrainingFacts {
@@ -31,7 +34,9 @@ export interface TrainingDisplay {
   readonly epoch: number;
   /** Shows it as it stands; the first time, under the cell that runs. */
   show(): void;
-  /** Whether enough time has passed to show it again and to let others have a turn. */
+  /** Shows it as it stands where the picture is old enough; a turn is being given. */
+  keepUp(): void;
+  /** Whether enough time has passed to let others have a turn. */
   due(): boolean;
   /** A batch has ended: its number in its epoch, from 1. */
   batch(number: number): void;
@@ -71,6 +76,7 @@ export function createTrainings(services: () => KernelServices): Trainings {
     let epoch = 0;
     let batch = 0;
     let shownAt = begun;
+    let turnAt = begun;
 
     function output(): Output {
       const time = waitingSince ?? now();
@@ -93,7 +99,7 @@ export function createTrainings(services: () => KernelServices): Trainings {
     }
 
     function show(): void {
-      shownAt = now();
+      shownAt = turnAt = now();
       if (display === null) {
         display = services().nextDisplayId();
         live.set(display, control);
@@ -108,7 +114,11 @@ export function createTrainings(services: () => KernelServices): Trainings {
         return epoch;
       },
       show,
-      due: () => now() - shownAt >= updateInterval,
+      keepUp() {
+        turnAt = now();
+        if (turnAt - shownAt >= updateInterval) show();
+      },
+      due: () => now() - turnAt >= turnInterval,
       batch(number) {
         batch = number;
       },

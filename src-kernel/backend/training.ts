@@ -140,7 +140,7 @@ function createRecorder(
       if (args.yieldEvery !== 'never') await tf.nextFrame();
       obeyStop();
       if (control.paused && !model.stopTraining) await display.turn();
-      else display.show();
+      else display.keepUp();
       obeyStop();
     }
 

@@ -58,8 +58,8 @@ export function RunState({ id }: { readonly id: CellId }) {
   );
 }
 
-/** Milliseconds between two looks at the clock: the hand goes on by an eighth. */
-const tick = 250;
+/** Milliseconds between two looks at the clock: the hand goes on by a quarter. Each has a frame drawn, which takes its time from the cell. */
+const tick = 500;
 
 /** Time since a run began, and a hand that goes round with it; shown only once it has taken long enough to wonder. */
 function Ticking({ from }: { readonly from: Timestamp | undefined }) {
@@ -75,7 +75,7 @@ function Ticking({ from }: { readonly from: Timestamp | undefined }) {
     <>
       <span
         className={styles.hand}
-        style={{ ['--turned' as string]: `${Math.round(since / tick) * 45}deg` }}
+        style={{ ['--turned' as string]: `${Math.round(since / tick) * 90}deg` }}
       />
       {words.seconds((since / 1000).toFixed(1))}
     </>

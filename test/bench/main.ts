@@ -22,7 +22,7 @@ import { alone, type Row, table } from './row.ts';
 import { measureSlider, sliderNotebook } from './slider.ts';
 import { measureStart } from './start.ts';
 import { measureTraining } from './training.ts';
-import { trainingData, trainingEpoch } from './training-step.ts';
+import { training, trainingData } from './training-step.ts';
 import { longNotebook, measureTypes } from './types.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -47,7 +47,7 @@ ${trainingData}
 \`\`\`
 
 \`\`\`ts {#epoch}
-${trainingEpoch}
+${training}
 milliseconds
 \`\`\`
 
