@@ -27,8 +27,13 @@ export async function withNotebook<T>(
 ): Promise<T> {
   const path = join(folder, `${name}.md`);
   await writeFile(path, text);
+  return measure(addressOf(host, path));
+}
+
+/** Where the host shows a document of this machine. */
+export function addressOf(host: TestHost, path: string): string {
   const ref = host.grant(path);
-  return measure(`${host.windowOrigin}/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`);
+  return `${host.windowOrigin}/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`;
 }
 
 /**

@@ -9,7 +9,7 @@ import { findLayout } from '../../src-main/layout.ts';
 import { openLibrary } from '../../src-main/library/library.ts';
 import { bigNotebook, thousandCells } from '../support/big-documents.ts';
 import type { TestHost } from '../support/host.ts';
-import { freshPage } from './bench.ts';
+import { addressOf, freshPage } from './bench.ts';
 import { installFrameProbe } from './probes.ts';
 import { alone, median, type Row } from './row.ts';
 
@@ -56,8 +56,7 @@ async function formats(folder: string): Promise<Row[]> {
 
 /** Milliseconds until the first cell can be read, nodes in the page, and the longest frame from the window's first picture until all has come to rest. */
 async function openInApp(browser: Browser, host: TestHost, path: string, first: string) {
-  const ref = host.grant(path);
-  const address = `${host.windowOrigin}/#/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`;
+  const address = addressOf(host, path);
   const page = await freshPage({ browser, host });
   await page.addInitScript(installFrameProbe);
   await page.addInitScript((wanted) => {
@@ -232,7 +231,7 @@ export async function measureDocuments(browser: Browser, host: TestHost, folder:
   const markdown = join(folder, 'thousand.md');
   await writeFile(markdown, thousandCells());
   const runs = [];
-  for (let run = 0; run < 3; run += 1) runs.push(await openInApp(browser, host, markdown, 'Step 0'));
+  for (let run = 0; run < 7; run += 1) runs.push(await openInApp(browser, host, markdown, 'Step 0'));
   const scrolled = await scrollInApp(browser, host, markdown);
   const notebook = join(folder, 'fifty.ipynb');
   await writeFile(notebook, bigNotebook(50));
@@ -240,7 +239,7 @@ export async function measureDocuments(browser: Browser, host: TestHost, folder:
   return [
     ...rows,
     alone(
-      '1,000 cells: first cell readable (median of 3)',
+      '1,000 cells: first cell readable (median of 7)',
       'ms',
       median(runs.map(({ readable }) => readable)),
       0,
