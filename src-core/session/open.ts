@@ -22,6 +22,7 @@ export function openSession(
     variables: [],
     inputs: new Map(),
     byInput: new Set(),
+    unfollowed: new Set(),
     original: from.original ?? null,
     work: from.work ?? noWork,
     blocked: new Map(),

@@ -3,6 +3,7 @@ import { indexOfCell } from '../notebook/edits.ts';
 import { andThen, type Change, cellState, changed, withStates } from './change.ts';
 import { markOutrun, settleStale } from './dependencies.ts';
 import { keptInputs } from './kept-inputs.ts';
+import { followUnfollowed } from './moved.ts';
 import type { Operation } from './operation.ts';
 import { stopped } from './outputs.ts';
 import { advance } from './queue.ts';
@@ -20,8 +21,10 @@ export function applyReport(session: Session, operation: ReportOperation): Chang
       const marked = markOutrun(known);
       const settled = settleStale(marked);
       const { now } = operation;
-      if (now === undefined || !isReactive(session.notebook)) return changed(settled);
-      return andThen(changed(queueOutrun(settled, known)), (next) => advance(next, now));
+      if (now === undefined) return changed(settled);
+      const followed = followUnfollowed(settled);
+      const queued = isReactive(session.notebook) ? queueOutrun(followed, known) : followed;
+      return andThen(changed(queued), (next) => advance(next, now));
     }
     case 'saved':
       return changed({ ...session, saved: operation.notebook });

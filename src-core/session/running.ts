@@ -5,10 +5,11 @@ import type { Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, refuse, withStates } from './change.ts';
 import { inputDependents, staleAll } from './dependencies.ts';
 import { cellsToRun, type RunMany, upToPrediction } from './many.ts';
+import { noteUnfollowed, queueMoved } from './moved.ts';
 import type { Action, Applied, Operation } from './operation.ts';
 import { stopped } from './outputs.ts';
 import { predictionBefore } from './predictions.ts';
-import { advance, cancelQueue, enqueue, inputActions, unqueue, withQueued } from './queue.ts';
+import { advance, cancelQueue, enqueue, inputActions, unqueue } from './queue.ts';
 import type { Session } from './session.ts';
 
 /** The operations of this group. */
@@ -133,8 +134,6 @@ function moveInput(session: Session, operation: Extract<Operation, { type: 'inpu
   const { input, value, now } = operation;
   const inputs = new Map(session.inputs).set(input, value);
   const dependents = inputDependents(session, input);
-  const waiting = new Set(session.queue);
-  const added = dependents.filter((cell) => !waiting.has(cell));
   const actions: Action[] = [{ type: 'set-input', input, value }, { type: 'save-outputs' }];
   const obsolete =
     session.running !== null &&
@@ -143,16 +142,8 @@ function moveInput(session: Session, operation: Extract<Operation, { type: 'inpu
     now - (cellState(session, session.running).startedAt ?? now) >= obsoleteAfter;
   const interrupts = obsolete && !session.stopping;
   if (interrupts) actions.push({ type: 'interrupt' });
-  const queued = withQueued(
-    {
-      ...session,
-      inputs,
-      stopping: session.stopping || interrupts,
-      queue: [...session.queue, ...added],
-      byInput: new Set([...session.byInput, ...added]),
-    },
-    added,
-  );
+  const stopping = session.stopping || interrupts;
+  const queued = queueMoved(noteUnfollowed({ ...session, inputs, stopping }, input), [input]);
   return andThen(changed(queued, ...actions), (next) => advance(next, now));
 }
 

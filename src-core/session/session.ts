@@ -91,6 +91,8 @@ export interface Session {
   readonly inputs: ReadonlyMap<InputId, InputValue>;
   /** Cells queued or running only because an input moved: such a run is obsolete when it moves again. */
   readonly byInput: ReadonlySet<CellId>;
+  /** Inputs moved before the names of all cells were known: what depends on them runs once they are. */
+  readonly unfollowed: ReadonlySet<InputId>;
   /** The document as its author has it, which cells are reset to; null where there is no other than this. */
   readonly original: Notebook | null;
   /** What the learner has done on exercises and questions. */

@@ -1,18 +1,31 @@
-/** A button of the host's picture, pressed before there is a window to answer: what it does is done as soon as there is. */
+/**
+ * A press on the host's picture before there is a window to answer, on a button or on a cell's code: what it does is done
+ * as soon as there is one.
+ */
 
-/** Notes the button pressed last until the function given back is called, which presses it. */
+/** What was pressed, and where. */
+interface Press {
+  readonly element: HTMLElement;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Notes the last press until the function given back is called, which does it again. */
 export function keepEarlyClick(): () => void {
-  let pressed: HTMLButtonElement | null = null;
+  let pressed: Press | null = null;
   const note = (event: MouseEvent) => {
-    const button = (event.target as Element).closest('button');
-    if (!button) return;
+    const element = (event.target as Element).closest<HTMLElement>('button, [data-static]');
+    if (!element || event.button !== 0) return;
     // A menu would open by itself, with nothing in it yet.
     event.preventDefault();
-    pressed = button;
+    pressed = { element, x: event.clientX, y: event.clientY };
   };
   addEventListener('click', note, { capture: true });
   return () => {
     removeEventListener('click', note, { capture: true });
-    if (pressed?.isConnected) pressed.click();
+    if (!pressed?.element.isConnected) return;
+    const { element, x, y } = pressed;
+    const there = { clientX: x, clientY: y };
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...there }));
   };
 }

@@ -11,6 +11,8 @@ const headLines = 200;
 const tailLines = 100;
 /** Lines in one piece; pieces far from the viewport are not mounted. */
 const pieceLines = 200;
+/** How far from the viewport a piece is mounted. */
+const nearby = '1500px';
 /** Height of a line in CSS pixels, for pieces that are not mounted. */
 const lineHeight = 21;
 
@@ -81,7 +83,8 @@ function DistantPiece({
         }
         setNear(entry.isIntersecting);
       },
-      { rootMargin: '1500px' },
+      // The list scrolls in its own box, which cuts off what is beyond it unless it has a margin too.
+      { rootMargin: nearby, scrollMargin: nearby },
     );
     observer.observe(element.current);
     return () => observer.disconnect();

@@ -167,9 +167,8 @@ function installBlankProbe(): void {
 
 /** Scrolls through a document that has been open for a while, in the ways that people do, each for three seconds. */
 async function scrollInApp(browser: Browser, host: TestHost, path: string): Promise<[string, Seen][]> {
-  const ref = host.grant(path);
   const page = await freshPage({ browser, host });
-  await page.goto(`${host.windowOrigin}/#/file/${encodeURIComponent(ref.kind === 'file' ? ref.path : '')}`);
+  await page.goto(addressOf(host, path));
   await page.locator('[data-cell]').first().waitFor();
   await page.waitForTimeout(4_000);
   await page.evaluate(installBlankProbe);

@@ -82,3 +82,21 @@ test('what was shown before stands in the picture where it can, and comes where 
   await expect(page.locator('[data-kernel="idle"]')).toBeVisible();
   await expect(output).toContainText('is ready');
 });
+
+test('a press on the picture’s code is answered when the window is there', async ({ app }) => {
+  const { page } = app;
+  let letIn = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(/\/assets\/window-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(app.url + lesson, { waitUntil: 'commit' });
+  const cell = page.locator('[data-cell="imports"]');
+  await cell.locator('[data-static]').click();
+  await expect(cell).not.toHaveAttribute('data-editing', 'true');
+  letIn();
+  await expect(cell.getByRole('textbox')).toBeFocused({ timeout: 30_000 });
+});

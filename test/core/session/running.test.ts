@@ -351,6 +351,20 @@ describe('an input', () => {
     expect(driver.session.inputs.get(InputId.of('rate'))).toEqual({ kind: 'slider', value: 0.5 });
   });
 
+  it('moved before it is known who uses it reruns them once that is known', () => {
+    const driver = withInput();
+    const { program } = driver.session;
+    driver.session = { ...driver.session, program: new Map() };
+    expect(types(driver.do(slider('rate', 0.5)))).toEqual(['set-input', 'save-outputs']);
+    driver.do(slider('rate', 0.6));
+    const some = new Map([...program].slice(0, 3));
+    expect(types(driver.do({ type: 'analysed', program: some }))).toEqual([]);
+    expect(types(driver.do({ type: 'analysed', program }))).toEqual(['execute']);
+    expect(driver.line()).toBe('b c');
+    while (driver.session.running !== null) driver.end();
+    expect(types(driver.do({ type: 'analysed', program }))).toEqual([]);
+  });
+
   it('moved again while a dependent waits queues nothing twice', () => {
     const driver = withInput();
     driver.do(slider('rate', 0.5));
