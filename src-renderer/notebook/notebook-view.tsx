@@ -79,7 +79,6 @@ export function NotebookView(props: {
   const keymap = useKeymap();
   const read = useMemo(() => createModeReader('command', keymap), [keymap]);
   const [settled, setSettled] = useState(false);
-  const [flying, setFlying] = useState(false);
   const first = settled || scrolled !== null ? none : firstCells;
   const [atTop] = useState(() => scrolled === null && (from === null || ids[0] === from));
   useEffect(() => {
@@ -137,15 +136,12 @@ export function NotebookView(props: {
         const id = shown.current[index];
         if (id) onTopCell(id);
       };
-      setFlying(inHaste());
       // All around the list follows the topmost cell; while it flies past, now and then.
       if (!inHaste()) tell();
       else topSoon.current ??= setTimeout(tell, 150);
     },
     [onTopCell],
   );
-
-  const onScrollEnd = useCallback(() => setFlying(false), []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented) return;
@@ -175,13 +171,12 @@ export function NotebookView(props: {
         ref={list}
         scrollRef={scroller}
         data={ids}
-        bufferSize={flying ? flyingBuffer : settled ? usualBuffer : firstBuffer}
+        bufferSize={settled ? usualBuffer : firstBuffer}
         itemSize={usualHeight}
         keepMounted={keepMounted}
         startMargin={startMargin}
         {...(before.current?.count === ids.length ? { cache: before.current.heights } : {})}
         onScroll={onScroll}
-        onScrollEnd={onScrollEnd}
       >
         {(id) => <CellView key={id} id={id} extra={extra} />}
       </Virtualizer>
@@ -201,13 +196,9 @@ function InsertEnd({ after }: { readonly after: CellId | undefined }) {
 /** Space above the first cell, in pixels; the list must know it. */
 const startMargin = 24;
 
-/**
- * How far beyond the view cells are mounted, in pixels: little for the first picture, then enough for a quick hand. While
- * the list flies past, what comes is not measured yet and may be half as high as it is taken for; it is drawn as bare text.
- */
+/** How far beyond the view cells are mounted, in pixels: little for the first picture, then enough for a quick hand. */
 const firstBuffer = 600;
 const usualBuffer = 1600;
-const flyingBuffer = 4000;
 
 /** What a cell not measured yet is taken to be high, in pixels: too little, and too many are drawn at first. */
 const usualHeight = 160;
