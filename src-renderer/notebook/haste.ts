@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 /** Pixels a millisecond from which scrolling is hasty: nobody reads at three screens a second. */
 const hasty = 2.4;
 
-/** Milliseconds between two scrolls after which the second begins anew: one jump alone is no haste. */
+/** Milliseconds between the picture of one scroll and the next scroll after which that begins anew: one jump alone is no haste. */
 const apart = 160;
 
 /** Milliseconds after the last hasty scroll in which the list counts as flying. */
@@ -16,14 +16,20 @@ const rest = 120;
 /** How many cells are drawn whole in one frame. */
 const perFrame = 2;
 
-let last = { at: Number.NEGATIVE_INFINITY, offset: 0 };
+let last = { at: Number.NEGATIVE_INFINITY, offset: 0, drawn: Number.NEGATIVE_INFINITY };
 let until = Number.NEGATIVE_INFINITY;
 
 /** A list was scrolled to an offset. */
 export function scrolledTo(offset: number, now = performance.now()): void {
   const passed = now - last.at;
-  if (passed < apart && Math.abs(offset - last.offset) > hasty * Math.max(passed, 16)) until = now + rest;
-  last = { at: now, offset };
+  const fast = Math.abs(offset - last.offset) > hasty * Math.max(passed, 16);
+  if (now - last.drawn < apart && fast) until = now + rest;
+  last = { at: now, offset, drawn: now };
+}
+
+/** The list has been drawn where it was scrolled to last. What that took is no pause: cells drawn whole would make the next take as long. */
+export function drawnThere(now = performance.now()): void {
+  last = { ...last, drawn: now };
 }
 
 /** Whether cells that appear now would be drawn in haste. */

@@ -25,7 +25,7 @@ import { indexOf, useSession } from '../session/hooks.ts';
 import { cellActions } from './cell-actions.ts';
 import { CellView, type ExtraItems } from './cell-view.tsx';
 import { useNotebook, usePlace } from './context.ts';
-import { inHaste, scrolledTo } from './haste.ts';
+import { drawnThere, inHaste, scrolledTo } from './haste.ts';
 import { InsertLine } from './insert-line.tsx';
 import { createModeReader } from './keys.ts';
 import styles from './notebook-view.module.css';
@@ -120,7 +120,19 @@ export function NotebookView(props: {
   useEffect(() => {
     const element = scroller.current;
     // Before the list hears of it and draws the cells that come.
-    const note = () => element && scrolledTo(element.scrollTop);
+    let awaited = false;
+    const note = () => {
+      if (!element) return;
+      scrolledTo(element.scrollTop);
+      if (awaited) return;
+      awaited = true;
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          awaited = false;
+          drawnThere();
+        }),
+      );
+    };
     element?.addEventListener('scroll', note, { capture: true, passive: true });
     return () => element?.removeEventListener('scroll', note, { capture: true });
   }, [scroller]);

@@ -1,6 +1,6 @@
 /** When a list is scrolled in haste, and what prose is drawn as then. */
 import { describe, expect, test } from 'vitest';
-import { inHaste, scrolledTo } from '../../../src-renderer/notebook/haste.ts';
+import { drawnThere, inHaste, scrolledTo } from '../../../src-renderer/notebook/haste.ts';
 import { blocksOf } from '../../../src-renderer/outputs/prose-sketch.tsx';
 
 /** Scrolls with one event each 16 ms, and gives when it ended. */
@@ -27,6 +27,18 @@ describe('haste', () => {
     expect(inHaste(31_000)).toBe(false);
     scrolledTo(51_000, 31_033);
     expect(inHaste(31_033)).toBe(true);
+  });
+
+  test('is a drag that the window followed too slowly: what drawing took is no pause', () => {
+    scrolledTo(0, 40_000);
+    drawnThere(40_300);
+    scrolledTo(5_000, 40_320);
+    expect(inHaste(40_320)).toBe(true);
+    // Slow all the same: three hundred pixels in that time.
+    scrolledTo(0, 50_000);
+    drawnThere(50_300);
+    scrolledTo(300, 50_320);
+    expect(inHaste(50_320)).toBe(false);
   });
 });
 
