@@ -1,6 +1,6 @@
 /** Operations that run cells, stop them, and move inputs. */
 import { cellOf, indexOfCell, runnableCells } from '../notebook/edits.ts';
-import { type CellId, RunId } from '../notebook/ids.ts';
+import { type CellId, type InputId, RunId } from '../notebook/ids.ts';
 import type { Timestamp } from '../text/units.ts';
 import { andThen, type Change, cellState, changed, refuse, withStates } from './change.ts';
 import { inputDependents, staleAll } from './dependencies.ts';
@@ -118,7 +118,8 @@ export function loseKernel(session: Session): Change {
     next = { ...next, ended: { cell: running, outcome: 'interrupted', elapsed: 0 } };
     actions.push({ type: 'run-ended', run: RunId.of(running, version), cell: running });
   }
-  const empty = { running: null, stopping: false, memory: null, variables: [], byInput: new Set<CellId>() };
+  const none = { byInput: new Set<CellId>(), unfollowed: new Set<InputId>() };
+  const empty = { running: null, stopping: false, memory: null, variables: [], ...none };
   return changed({ ...next, ...empty }, ...actions);
 }
 
@@ -133,13 +134,12 @@ const obsoleteAfter = 150;
 function moveInput(session: Session, operation: Extract<Operation, { type: 'input' }>): Change {
   const { input, value, now } = operation;
   const inputs = new Map(session.inputs).set(input, value);
-  const dependents = inputDependents(session, input);
   const actions: Action[] = [{ type: 'set-input', input, value }, { type: 'save-outputs' }];
   const obsolete =
     session.running !== null &&
-    dependents.includes(session.running) &&
     session.byInput.has(session.running) &&
-    now - (cellState(session, session.running).startedAt ?? now) >= obsoleteAfter;
+    now - (cellState(session, session.running).startedAt ?? now) >= obsoleteAfter &&
+    inputDependents(session, input).includes(session.running);
   const interrupts = obsolete && !session.stopping;
   if (interrupts) actions.push({ type: 'interrupt' });
   const stopping = session.stopping || interrupts;

@@ -15,7 +15,7 @@ export function keepEarlyClick(): () => void {
   let pressed: Press | null = null;
   const note = (event: MouseEvent) => {
     const element = (event.target as Element).closest<HTMLElement>('button, [data-static]');
-    if (!element || event.button !== 0) return;
+    if (!element) return;
     // A menu would open by itself, with nothing in it yet.
     event.preventDefault();
     pressed = { element, x: event.clientX, y: event.clientY };
@@ -25,7 +25,7 @@ export function keepEarlyClick(): () => void {
     removeEventListener('click', note, { capture: true });
     if (!pressed?.element.isConnected) return;
     const { element, x, y } = pressed;
-    const there = { clientX: x, clientY: y };
-    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...there }));
+    const again = { bubbles: true, cancelable: true, clientX: x, clientY: y };
+    element.dispatchEvent(new MouseEvent('click', again));
   };
 }

@@ -20,8 +20,8 @@ const polling = 200;
 /** A page with the trained network in its worker, ready to train on. */
 interface Side {
   readonly page: Page;
-  /** Trains once with the page in front; milliseconds per step. */
-  train(): Promise<number>;
+  /** Trains once with the page in front, when `begin` is done; milliseconds per step. */
+  train(begin?: (page: Page) => Promise<void>): Promise<number>;
 }
 
 /**
@@ -33,8 +33,7 @@ export async function measureTraining(bench: Bench): Promise<Row[]> {
   const steps = await inTurn(sides, rounds, (side) => side.train());
   for (const { page } of sides) await page.evaluate(installFrameProbe);
   const frames = await inTurn(sides, watched, async (side) => {
-    await startFrames(side.page);
-    await side.train();
+    await side.train(startFrames);
     return readFrames(side.page);
   });
   for (const { page } of sides) await page.context().close();
@@ -65,11 +64,12 @@ async function appSide(bench: Bench): Promise<Side> {
   await done(page, 'network', 120_000);
   return {
     page,
-    async train() {
+    async train(begin) {
       await page.bringToFront();
       await page.locator('[data-cell="epoch"]').click();
       const before = await output(page);
       await page.waitForTimeout(500);
+      await begin?.(page);
       await page.keyboard.press('Control+Enter');
       await page.waitForFunction(
         (text) => {
@@ -101,9 +101,10 @@ async function bareSide({ browser, bare }: Bench): Promise<Side> {
   await evaluate(`${trainingData}\nObject.assign(globalThis, { network, xs, ys, size, stepCount });`);
   return {
     page,
-    async train() {
+    async train(begin) {
       await page.bringToFront();
       await page.waitForTimeout(500);
+      await begin?.(page);
       return evaluate(`${training}\nreturn milliseconds;`);
     },
   };
