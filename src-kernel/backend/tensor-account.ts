@@ -18,8 +18,9 @@ import { createCollector } from './collector.ts';
 
 type Tf = typeof Tensorflow;
 
-/** What the engine reads of a tensor that it disposes of. */
+/** What the engine reads of a tensor that it disposes of, and what is known of it. */
 interface Held {
+  readonly id: number;
   dataId: object;
   readonly dtype: Tensorflow.DataType;
   readonly size: number;
@@ -64,10 +65,6 @@ const leakingReruns = 3;
 /** Tensors, weights and their like not counted, that one run may leave behind without being called leaking. */
 const manyTensors = 500;
 
-/** Where a tensor carries what is known of it: quicker than a map, which every disposal would ask. */
-const mark = Symbol('held');
-type Marked = Tensorflow.Tensor & { [mark]?: Held };
-
 /** What an account needs to know of the runs. */
 interface Runs {
   /** The run that what happens now belongs to. */
@@ -81,8 +78,11 @@ interface Runs {
 /** Follows the tensors of one copy of tfjs from now on. */
 export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAccount {
   const engine = tf.engine() as unknown as Engine;
-  const living = new Set<Held>();
-  let fresh: Marked[] = [];
+  // By their ids: a mark on the tensors themselves would give the engine more shapes of them to meet, which all of tfjs would feel.
+  const living = new Map<number, Held>();
+  /** Variables that nothing has collected: one that is assigned is disposed of, and lives on. */
+  const variables = new Map<number, Held>();
+  let fresh: Tensorflow.Tensor[] = [];
   /** How many there may be before those that are gone are looked for. */
   let room = fewFresh;
 
@@ -94,7 +94,10 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
 
   const dispose = engine.disposeTensor.bind(engine);
   const gone = new FinalizationRegistry<Held>((tensor) => {
-    if (tensor.variable !== null) forgetVariable(tensor.variable);
+    if (tensor.variable !== null) {
+      variables.delete(tensor.id);
+      forgetVariable(tensor.variable);
+    }
     if (!tensor.alive) return;
     end(tensor);
     dispose(tensor);
@@ -110,7 +113,7 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
 
   function end(tensor: Held): void {
     tensor.alive = false;
-    living.delete(tensor);
+    living.delete(tensor.id);
   }
 
   function settle(of: RunId | null): void {
@@ -119,12 +122,12 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
     fresh = [];
     room = fewFresh;
     for (const tensor of made) {
-      if (tensor.isDisposed || tensor[mark] !== undefined) continue;
+      const { id, dataId, dtype, size } = tensor;
+      if (tensor.isDisposed || living.has(id)) continue;
       const variable = tensor instanceof tf.Variable ? tensor.name : null;
-      const { dataId, dtype, size } = tensor;
-      const entry: Held = { dataId, dtype, size, cell, run: of, variable, alive: true };
-      tensor[mark] = entry;
-      living.add(entry);
+      const entry: Held = { id, dataId, dtype, size, cell, run: of, variable, alive: true };
+      living.set(id, entry);
+      if (variable !== null) variables.set(id, entry);
       gone.register(tensor, entry);
     }
   }
@@ -151,27 +154,29 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
     return keep(tensor);
   };
   const incRef = engine.incRef.bind(engine);
-  engine.incRef = (tensor: Marked, backend) => {
+  engine.incRef = (tensor, backend) => {
     incRef(tensor, backend);
     // A variable that was assigned has other data now, and its old ones were disposed of as if it were.
-    const known = tensor[mark];
+    const known = variables.get(tensor.id);
     if (known === undefined) return;
     known.dataId = tensor.dataId;
     known.alive = true;
-    living.add(known);
+    living.set(known.id, known);
   };
-  engine.disposeTensor = (tensor: Held | Marked) => {
-    const known = (tensor as Marked)[mark];
-    if (known) end(known);
+  engine.disposeTensor = (tensor) => {
+    const known = living.get(tensor.id);
+    if (known !== undefined) end(known);
     dispose(tensor);
   };
 
   /** tfjs lists every variable by name; the list must not be what keeps one alive. */
+  const references = new Map<string, WeakRef<Tensorflow.Variable>>();
   const make = engine.makeVariable.bind(engine);
   engine.makeVariable = (...values) => {
     const variable = make(...values);
     note(variable);
     const reference = new WeakRef(variable);
+    references.set(variable.name, reference);
     Object.defineProperty(registered, variable.name, {
       configurable: true,
       enumerable: true,
@@ -189,13 +194,14 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
   };
   const { registeredVariables: registered } = engine;
   function forgetVariable(name: string): void {
+    if (references.get(name)?.deref() === undefined) references.delete(name);
     if (registered[name] === undefined) delete registered[name];
   }
   // Who goes through all variables must not meet one that is gone and not yet taken off.
   Object.defineProperty(engine, 'registeredVariables', {
     configurable: true,
     get() {
-      for (const name of Object.keys(registered)) forgetVariable(name);
+      for (const [name, reference] of references) if (reference.deref() === undefined) forgetVariable(name);
       return registered;
     },
   });
@@ -203,7 +209,8 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
   /** After a collection: what a cell is left with now is held by someone. */
   function takeStock(): void {
     const counts = new Map<CellId, number>();
-    for (const { cell } of living) if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    for (const { cell } of living.values())
+      if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
     for (const [cell, of] of lastRuns) {
       const known = left.get(cell);
       if (known?.run === of) continue;
@@ -216,7 +223,7 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
   /** Whether a cell has too many tensors that are no variables: a model's weights are as many as it needs. */
   function hasMany(cell: CellId): boolean {
     let count = 0;
-    for (const each of living) if (each.cell === cell && each.variable === null) count += 1;
+    for (const each of living.values()) if (each.cell === cell && each.variable === null) count += 1;
     return count >= manyTensors;
   }
 
@@ -235,16 +242,16 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
       const cell = CellId.parse(of?.split('@')[0] ?? '');
       if (of === null || cell === undefined) return;
       lastRuns.set(cell, of);
-      const reran = [...living].some((each) => each.cell === cell && each.run !== of);
+      const reran = [...living.values()].some((each) => each.cell === cell && each.run !== of);
       if (reran || left.has(cell) || hasMany(cell)) collect();
       else {
-        const count = [...living].filter((each) => each.cell === cell).length;
+        const count = [...living.values()].filter((each) => each.cell === cell).length;
         left.set(cell, { run: of, counts: [count], many: false });
       }
     },
     cells() {
       const totals = new Map<CellId, { tensors: number; bytes: number }>();
-      for (const { cell, dtype, size } of living) {
+      for (const { cell, dtype, size } of living.values()) {
         if (cell === undefined) continue;
         const total = totals.get(cell) ?? { tensors: 0, bytes: 0 };
         total.tensors += 1;

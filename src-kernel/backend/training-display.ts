@@ -14,7 +14,7 @@ const now = performance.now.bind(performance);
 const turnInterval = 100;
 
 /** Milliseconds between two pictures: drawing takes the cores from the steps. */
-const updateInterval = 2 * turnInterval;
+const updateInterval = 3 * turnInterval;
 
 /** What is known of a training from its start on, and what becomes known while it runs. */
 export interface TrainingFacts {

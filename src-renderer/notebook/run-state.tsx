@@ -59,7 +59,7 @@ export function RunState({ id }: { readonly id: CellId }) {
 }
 
 /** Milliseconds between two looks at the clock: the hand goes on by a quarter. Each has a frame drawn, which takes its time from the cell. */
-const tick = 500;
+const tick = 1000;
 
 /** Time since a run began, and a hand that goes round with it; shown only once it has taken long enough to wonder. */
 function Ticking({ from }: { readonly from: Timestamp | undefined }) {
@@ -77,7 +77,7 @@ function Ticking({ from }: { readonly from: Timestamp | undefined }) {
         className={styles.hand}
         style={{ ['--turned' as string]: `${Math.round(since / tick) * 90}deg` }}
       />
-      {words.seconds((since / 1000).toFixed(1))}
+      {words.seconds((since / 1000).toFixed(0))}
     </>
   );
 }
