@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript-language-service';
+import { graphicsLibrary } from '../src-renderer/editor/language/graphics-library.ts';
 import { bareFile, type FileComments } from './bare-declarations.ts';
 
 const libFolder = 'node_modules/typescript-language-service/lib/';
@@ -56,6 +57,24 @@ function describeOperation(
     .trim();
   if (words === '') return all;
   return `${comment}\n${between}/**\n${words.replace(/^/gm, ' * ')}\n */\n${constant}`;
+}
+
+/** Names of WebGL's and WebGPU's types: a seventh of all declarations, which few notebooks need. */
+const ofGraphics = /^(?:WebGL|GPU|GL[a-z0-9]+$|(?:ANGLE|EXT|KHR|OES|OVR|WEBGL)_)/;
+
+/** The library of workers in two: what every program needs, and the types of graphics, with what they say in comments. */
+function partGraphics(path: string, text: string): { readonly rest: string; readonly graphics: string } {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023);
+  let rest = '';
+  let graphics = '';
+  for (const statement of file.statements) {
+    const [variable] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+    const { name } = (variable ?? statement) as { readonly name?: ts.Node };
+    const own = text.slice(statement.pos, statement.end);
+    if (name && ts.isIdentifier(name) && ofGraphics.test(name.text)) graphics += own;
+    else rest += own;
+  }
+  return { rest, graphics: graphics.trimStart() };
 }
 
 /** What there is to be read, by path. */
@@ -116,7 +135,13 @@ export function collectDeclarations(root: string): Collected {
   for (const file of program.getSourceFiles()) {
     if (file.fileName === entry) continue;
     const path = file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(root, file.fileName);
-    const bare = bareFile(path, file.text);
+    let { text } = file;
+    if (path === '/lib/lib.webworker.d.ts') {
+      const parted = partGraphics(path, text);
+      text = parted.rest;
+      files[graphicsLibrary] = parted.graphics;
+    }
+    const bare = bareFile(path, text);
     files[path] = bare.text;
     if (bare.comments.at.length > 0) comments[path] = bare.comments;
     const folder = packageFolder(file.fileName);

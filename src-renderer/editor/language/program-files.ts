@@ -13,6 +13,7 @@ import {
   modulePath,
   type SourceCell,
 } from './cell-modules.ts';
+import { graphicsLibrary, speaksOfGraphics } from './graphics-library.ts';
 import type { TypeScript } from './typescript.ts';
 
 /** Declarations by path, as the build collected them. */
@@ -32,6 +33,8 @@ export class ProgramFiles {
   #facts = new Map<string, { readonly source: string; readonly facts: CellFacts }>();
   #entries = new Map<string, Entry>();
   #whole: string | null = null;
+  /** Once a cell has spoken of graphics their types stay, so that no key press reads them again. */
+  #graphics = false;
   #version = 0;
 
   constructor(ts: TypeScript, declarations: Declarations) {
@@ -71,6 +74,10 @@ export class ProgramFiles {
     const visible = new Map<string, string>();
     const entries = new Map<string, Entry>();
     const facts = new Map<string, { source: string; facts: CellFacts }>();
+    if (!this.#graphics && this.#cells.some(({ source }) => speaksOfGraphics(source))) {
+      this.#graphics = true;
+      this.#version += 1;
+    }
     for (const cell of this.#cells) {
       const known = this.#facts.get(cell.id);
       const now =
@@ -89,10 +96,11 @@ export class ProgramFiles {
     this.#entries = entries;
   }
 
-  /** Paths the program is made of: every cell and the ambient declarations. */
+  /** Paths the program is made of: every cell, the ambient declarations, and the types of graphics where they are needed. */
   roots(): string[] {
     return [
       ...this.#entries.keys(),
+      ...(this.#graphics ? [graphicsLibrary] : []),
       ...[...this.#declarations.keys()].filter((path) => path.startsWith('/globals/')),
     ];
   }

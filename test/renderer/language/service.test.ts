@@ -59,6 +59,29 @@ describe('problems', () => {
     for (const cell of ['a', 'b', 'c']) expect(messages(service, cell)).toEqual([]);
   });
 
+  it('knows the types of graphics once a cell speaks of them, and of canvases before', () => {
+    const canvas =
+      "const canvas = new OffscreenCanvas(1, 1);\nconst pen = canvas.getContext('2d');\npen?.fillRect(0, 0, 1, 1);";
+    const { service } = program(canvas);
+    expect(messages(service, 'a')).toEqual([]);
+    const graphics =
+      "const gl = canvas.getContext('webgl2');\nconst wrong: string = gl?.createShader(gl.VERTEX_SHADER);\nlet size: GLsizei = 1;\nconst adapter = await navigator.gpu.requestAdapter();\nadapter?.limits.nothing;";
+    service.setCells([
+      { id: 'a', source: canvas, language: 'ts' },
+      { id: 'b', source: graphics, language: 'ts' },
+    ]);
+    expect(messages(service, 'a')).toEqual([]);
+    expect(messages(service, 'b')).toEqual([
+      expect.stringContaining("'WebGLShader | null | undefined'"),
+      expect.stringContaining("'nothing' does not exist on type 'GPUSupportedLimits'"),
+    ]);
+    const at = graphics.indexOf('createShader') + 2;
+    expect(JSON.stringify(service.hover('b', at))).toContain('MDN Reference');
+    // What was read stays read.
+    service.setCells([{ id: 'a', source: 'let size: WebGLBuffer | null = null; size', language: 'ts' }]);
+    expect(messages(service, 'a')).toEqual([]);
+  });
+
   it('knows what `using` lets go of', () => {
     const { service } = program(
       'using room = { size: 3, [Symbol.dispose]() {} };\nawait using later = { async [Symbol.asyncDispose]() {} };',
