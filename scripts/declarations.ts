@@ -63,11 +63,13 @@ function describeOperation(
 const ofGraphics = /^(?:WebGL|GPU|GL[a-z0-9]+$|(?:ANGLE|EXT|KHR|OES|OVR|WEBGL)_)/;
 
 /** The library of workers in two: what every program needs, and the types of graphics, with what they say in comments. */
-function partGraphics(path: string, text: string): { readonly rest: string; readonly graphics: string } {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023);
+function partGraphics({ statements, text }: ts.SourceFile): {
+  readonly rest: string;
+  readonly graphics: string;
+} {
   let rest = '';
   let graphics = '';
-  for (const statement of file.statements) {
+  for (const statement of statements) {
     const [variable] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
     const { name } = (variable ?? statement) as { readonly name?: ts.Node };
     const own = text.slice(statement.pos, statement.end);
@@ -137,7 +139,7 @@ export function collectDeclarations(root: string): Collected {
     const path = file.fileName === globals ? '/globals/cell-globals.d.ts' : virtualPath(root, file.fileName);
     let { text } = file;
     if (path === '/lib/lib.webworker.d.ts') {
-      const parted = partGraphics(path, text);
+      const parted = partGraphics(file);
       text = parted.rest;
       files[graphicsLibrary] = parted.graphics;
     }

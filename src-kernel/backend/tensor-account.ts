@@ -28,7 +28,6 @@ interface Held {
   readonly run: RunId | null;
   /** The name under which the engine knows a variable. */
   readonly variable: string | null;
-  alive: boolean;
 }
 
 /** What is used of tfjs's engine, some of it not in its types. */
@@ -98,8 +97,7 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
       variables.delete(tensor.id);
       forgetVariable(tensor.variable);
     }
-    if (!tensor.alive) return;
-    end(tensor);
+    if (!living.delete(tensor.id)) return;
     dispose(tensor);
     if (!saying) {
       saying = true;
@@ -111,11 +109,6 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
     changed();
   }
 
-  function end(tensor: Held): void {
-    tensor.alive = false;
-    living.delete(tensor.id);
-  }
-
   function settle(of: RunId | null): void {
     const made = fresh;
     const cell = CellId.parse(of?.split('@')[0] ?? '');
@@ -125,7 +118,7 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
       const { id, dataId, dtype, size } = tensor;
       if (tensor.isDisposed || living.has(id)) continue;
       const variable = tensor instanceof tf.Variable ? tensor.name : null;
-      const entry: Held = { id, dataId, dtype, size, cell, run: of, variable, alive: true };
+      const entry: Held = { id, dataId, dtype, size, cell, run: of, variable };
       living.set(id, entry);
       if (variable !== null) variables.set(id, entry);
       gone.register(tensor, entry);
@@ -160,12 +153,10 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
     const known = variables.get(tensor.id);
     if (known === undefined) return;
     known.dataId = tensor.dataId;
-    known.alive = true;
     living.set(known.id, known);
   };
   engine.disposeTensor = (tensor) => {
-    const known = living.get(tensor.id);
-    if (known !== undefined) end(known);
+    living.delete(tensor.id);
     dispose(tensor);
   };
 
@@ -194,14 +185,15 @@ export function accountTensors(tf: Tf, { run, busy, changed }: Runs): TensorAcco
   };
   const { registeredVariables: registered } = engine;
   function forgetVariable(name: string): void {
-    if (references.get(name)?.deref() === undefined) references.delete(name);
+    if (references.get(name)?.deref() !== undefined) return;
+    references.delete(name);
     if (registered[name] === undefined) delete registered[name];
   }
   // Who goes through all variables must not meet one that is gone and not yet taken off.
   Object.defineProperty(engine, 'registeredVariables', {
     configurable: true,
     get() {
-      for (const [name, reference] of references) if (reference.deref() === undefined) forgetVariable(name);
+      for (const name of references.keys()) forgetVariable(name);
       return registered;
     },
   });

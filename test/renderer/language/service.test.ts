@@ -7,6 +7,8 @@ import chinese from 'typescript-language-service/lib/zh-cn/diagnosticMessages.ge
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectDeclarations } from '../../../scripts/declarations.ts';
 import { asModule } from '../../../scripts/typescript-module.ts';
+import { graphicsLibrary } from '../../../src-renderer/editor/language/graphics-library.ts';
+import { ProgramFiles } from '../../../src-renderer/editor/language/program-files.ts';
 import { LanguageService } from '../../../src-renderer/editor/language/service.ts';
 import type { TypeScript } from '../../../src-renderer/editor/language/typescript.ts';
 
@@ -77,9 +79,17 @@ describe('problems', () => {
     ]);
     const at = graphics.indexOf('createShader') + 2;
     expect(JSON.stringify(service.hover('b', at))).toContain('MDN Reference');
-    // What was read stays read.
-    service.setCells([{ id: 'a', source: 'let size: WebGLBuffer | null = null; size', language: 'ts' }]);
-    expect(messages(service, 'a')).toEqual([]);
+  });
+
+  it('reads the types of graphics where a cell speaks of them, and lets them stay', () => {
+    const program = new ProgramFiles(typescript, files);
+    const reads = (source: string): boolean => {
+      program.setCells([{ id: 'a', source, language: 'ts' }]);
+      return program.roots().includes(graphicsLibrary);
+    };
+    expect(reads("tf.initializers.glorotUniform({ seed: 1 }); canvas.getContext('2d')")).toBe(false);
+    expect(reads("canvas.getContext('webgl2')")).toBe(true);
+    expect(reads("canvas.getContext('2d')")).toBe(true);
   });
 
   it('knows what `using` lets go of', () => {
