@@ -3,8 +3,9 @@
  * that the question costs next to nothing.
  *
  * Loops ask each round or between strips of rounds (`rewrite-loops.ts`), unless they say themselves that they are
- * over at once. A function asks when it is called, unless it and all it calls are over at once: then
- * whoever calls it in a circle asks.
+ * over at once. What may begin a long loop again and again asks too, for that need not come to the end of a strip: the loop
+ * around it in each round, or it itself as it begins. A function asks when it is called, unless it holds no long loop and all
+ * it calls is over at once: then whoever calls it in a circle asks.
  */
 import type {
   AnyNode,
@@ -68,6 +69,8 @@ interface Owner {
   readonly node: AnyNode;
   /** Names it calls; null where it calls something that has no name. */
   calls: Set<string> | null;
+  /** Its loops. */
+  readonly loops: LoopPace[];
 }
 
 const calling = new Set([
@@ -127,7 +130,7 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
       case 'FunctionExpression':
       case 'ArrowFunctionExpression': {
         for (let at = loop; at !== null; at = at.within) at.closures = true;
-        const inner: Owner = { node, calls: new Set() };
+        const inner: Owner = { node, calls: new Set(), loops: [] };
         owners.push(inner);
         if (node.type === 'FunctionDeclaration' && node.id) {
           name(node.id.name, node);
@@ -181,6 +184,7 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
           within: loop,
         };
         loops.set(node, pace);
+        owner.loops.push(pace);
         called.set(pace, new Set());
         for (let at = loop; at !== null; at = at.within) at.outer = true;
         if (node.type === 'ForOfStatement') {
@@ -200,7 +204,7 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
     eachChild(node, (child) => visit(child, owner, loop, null));
   }
 
-  const top: Owner = { node: program, calls: null };
+  const top: Owner = { node: program, calls: null, loops: [] };
   owners.push(top);
   const callable = callableFrom(program);
   let from = 0;
@@ -208,6 +212,13 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
     from = callable(statement);
     visit(statement as AnyNode, top, null, null);
   }
+
+  for (const [pace, names] of called) {
+    if (pace.calls === 'other' || names.size === 0) continue;
+    const own = [...names].every((each) => (named.has(each) ? named.get(each) !== null : asksItself(each)));
+    pace.calls = own ? 'own' : 'other';
+  }
+  const cuts = cutLoops(loops);
 
   const byNode = new Map(owners.map((owner) => [owner.node, owner]));
   const known = new Map<AnyNode, boolean>();
@@ -224,6 +235,7 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
       !resumes &&
       (called === undefined ? callbacks.has(at) : (values.get(called) ?? 0) <= 0) &&
       owner.calls !== null &&
+      owner.loops.every((loop) => !cuts.get(loop)?.long) &&
       [...owner.calls].every((each) => {
         const callee = named.get(each);
         return callee !== undefined && callee !== null && isBrief(callee, each);
@@ -232,18 +244,13 @@ export function paceOf(program: Program, { isMath, asksItself }: KnownNames): Pa
     return brief;
   }
 
-  for (const [pace, names] of called) {
-    if (pace.calls === 'other' || names.size === 0) continue;
-    const own = [...names].every((each) => (named.has(each) ? named.get(each) !== null : asksItself(each)));
-    pace.calls = own ? 'own' : 'other';
-  }
   const asking = new Set<Node>();
   const names = new Map<AnyNode, string>();
   for (const [called, node] of named) if (node) names.set(node, called);
   for (const { node } of owners) {
     if (!isBrief(node, names.get(node))) asking.add(node);
   }
-  return { loops, cuts: cutLoops(loops), asking };
+  return { loops, cuts, asking };
 }
 
 function isArrayMethod(callee: AnyNode): boolean {

@@ -3,8 +3,6 @@
 /** A live binding: one top-level name. Reading an unset one gives the global of that name or throws. */
 export interface Binding {
   v: unknown;
-  /** Whether it was declared by `const` or `import`. */
-  readonly constant: boolean;
 }
 
 /** What compiled cells ask of the kernel that runs them. */

@@ -8,6 +8,9 @@ const fewRounds = 4_096;
 /** The same where rounds call functions. */
 const fewCallingRounds = 64;
 
+/** So many rounds that a question beside them cannot be told from none. */
+const manyRounds = 16;
+
 /** V8 replaces running code by faster only down to so many loops within each other, and the top level of a cell runs once. */
 const deepest = 6;
 
@@ -20,10 +23,14 @@ export interface Shape {
 
 /** What becomes of a loop. */
 export interface Cut {
+  /** It may go round so often that a question before it cannot be told from none. */
+  readonly long: boolean;
   /** It and the loops in it say how often they go round, and that is seldom: it asks nothing. */
   readonly brief: boolean;
   /** It is cut into strips; others ask in each round. */
   readonly cut: boolean;
+  /** It asks when it begins, for it may begin again and again and never come to the end of a strip. */
+  readonly first: boolean;
 }
 
 /** Decides for all loops of a cell, which come outer before inner. Inner loops are cut first: they go round most often. */
@@ -33,18 +40,39 @@ export function cutLoops(loops: ReadonlyMap<Node, Shape>): ReadonlyMap<Shape, Cu
   const rounds = new Map<Shape, number>();
   /** How many loops deep what is in a loop is, once cut. */
   const below = new Map<Shape, number>();
+  const isLong = (node: AnyNode) => cuts.get(loops.get(node) as Shape)?.long === true;
   for (const [node, pace] of [...loops].reverse()) {
-    const loop = node as AnyNode;
+    const loop = node as AnyNode & { readonly body: AnyNode };
     const all = (1 + (rounds.get(pace) ?? 0)) * roundsOf(loop);
     const under = below.get(pace) ?? 0;
     const brief = pace.calls !== 'other' && all <= (pace.calls === 'none' ? fewRounds : fewCallingRounds);
-    const cut = !brief && canBeCut(loop, pace) && depthAbove(pace) + 2 + under <= deepest;
-    cuts.set(pace, { brief, cut });
+    // Beside the long loop that each round comes to, one question more cannot be told from none.
+    const asks = comesToLong(loop.body, isLong);
+    const cut = !brief && !asks && canBeCut(loop, pace) && depthAbove(pace) + 2 + under <= deepest;
+    cuts.set(pace, { long: all > manyRounds, brief, cut, first: false });
     if (pace.within === null) continue;
     rounds.set(pace.within, (rounds.get(pace.within) ?? 0) + all);
     below.set(pace.within, Math.max(below.get(pace.within) ?? 0, under + (cut ? 2 : 1)));
   }
+  for (const [pace, its] of cuts) {
+    const around = pace.within && cuts.get(pace.within);
+    // Where the loop around it asks in each round, or the function when it is called, that is enough.
+    const first = its.long && (its.brief || its.cut) && (around?.brief || around?.cut) === true;
+    if (first) cuts.set(pace, { ...its, first });
+  }
   return cuts;
+}
+
+/** Whether a body surely comes to a long loop, whatever its conditions are. */
+function comesToLong(body: AnyNode, isLong: (node: AnyNode) => boolean): boolean {
+  if (isLong(body)) return true;
+  if (body.type === 'LabeledStatement') return comesToLong(body.body as AnyNode, isLong);
+  if (body.type !== 'BlockStatement') return false;
+  for (const statement of body.body as AnyNode[]) {
+    if (comesToLong(statement, isLong)) return true;
+    if (statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration') return false;
+  }
+  return false;
 }
 
 /** A loop with a condition whose rounds call nothing long, and have no scope that a closure could tell from the next round's. */

@@ -1,7 +1,7 @@
 /** Models as the files TensorFlow.js writes: read from the live models, by its own `save`. */
 import type * as Tensorflow from '@tensorflow/tfjs';
 import { modelFileNames, type SavedModel } from '#core/runtime/saved-model.ts';
-import type { LiveBinding } from '../evaluate/binding.ts';
+import type { Variable } from '../evaluate/binding.ts';
 import { isModel } from '../evaluate/tensors.ts';
 
 /** A model and what its files are called. */
@@ -11,20 +11,19 @@ export interface NamedModel {
 }
 
 /** Every layers model that a cell's variable holds, each once, under the first variable's name. */
-export function modelsIn(bindings: Iterable<LiveBinding>): readonly NamedModel[] {
+export function modelsIn(variables: Iterable<Variable>): readonly NamedModel[] {
   const named = new Map<object, NamedModel>();
-  for (const binding of bindings) {
-    const model: unknown = Object.getOwnPropertyDescriptor(binding, 'v')?.value;
-    if (binding.cell === null || !isSavable(model) || named.has(model)) continue;
-    named.set(model, { name: binding.name, model });
+  for (const { name, cell, value } of variables) {
+    if (cell === null || !isSavable(value) || named.has(value)) continue;
+    named.set(value, { name, model: value });
   }
   return [...named.values()];
 }
 
 /** One model under the name of the variable that holds it, else its own. */
-export function nameOf(model: object, bindings: Iterable<LiveBinding>): readonly NamedModel[] {
+export function nameOf(model: object, variables: Iterable<Variable>): readonly NamedModel[] {
   if (!isSavable(model)) return [];
-  const held = modelsIn(bindings).find((each) => each.model === model);
+  const held = modelsIn(variables).find((each) => each.model === model);
   return [held ?? { name: model.name, model }];
 }
 

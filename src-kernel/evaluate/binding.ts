@@ -1,15 +1,32 @@
-/** The notebook's variables: one live binding per top-level name, shared by all cells. */
+/**
+ * The notebook's variables. Compiled cells read and write a {@link LiveBinding}; each declaration of a name makes a new one,
+ * and those made before it pass on to it. V8 takes for a constant what has been written once: in a binding
+ * that every run of a cell wrote again, nothing would be one, and functions that read it were half as fast.
+ */
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Binding } from '#core/program/runtime.ts';
 import { seenFrom } from './thrown.ts';
 
 /**
- * A top-level name. Once set, `v` is an own data property, so that a hot loop reads
- * one field of one shape; until then an accessor stands in for it that throws, or
- * finds the platform's global of that name.
+ * One declaration of a name, or its uses before any. While it holds the value, `v` is an own data property, the last that was
+ * added: a hot loop reads one field of one shape. Otherwise an accessor stands in, which asks the variable.
  */
-export class LiveBinding implements Binding {
+class LiveBinding implements Binding {
   declare v: unknown;
+  readonly variable: Variable;
+
+  constructor(variable: Variable) {
+    this.variable = variable;
+  }
+}
+
+/** The variable behind what a compiled cell holds; undefined where that is no binding of a notebook. */
+export function variableOf(binding: Binding): Variable | undefined {
+  return binding instanceof LiveBinding ? binding.variable : undefined;
+}
+
+/** A top-level name. */
+export class Variable {
   readonly name: string;
   constant = false;
   declared = false;
@@ -23,45 +40,93 @@ export class LiveBinding implements Binding {
   asksItself = false;
   /** The cell that declared it last; null where the kernel did, or none. */
   cell: CellId | null = null;
+  /** What was made last, for cells that run from now on. */
+  binding: LiveBinding;
+  /** What has the value; null where there is none. */
+  #holder: LiveBinding | null = null;
 
   constructor(name: string) {
     this.name = name;
+    this.binding = createBinding(this);
+  }
+
+  /** Whether it has a value. */
+  get isSet(): boolean {
+    return this.#holder !== null;
+  }
+
+  /** Its value; undefined where it has none. */
+  get value(): unknown {
+    return this.#holder?.v;
+  }
+
+  /** It may be set from now on. An earlier value stays until then. */
+  declareAs(constant: boolean, cell: CellId | null): void {
+    if (this.declared) this.binding = createBinding(this);
+    this.declared = true;
+    this.constant = constant;
+    this.cell = cell;
+  }
+
+  /** Gives it a value, whether or not it has one. */
+  set(value: unknown): void {
+    this.write(this.binding, value);
+  }
+
+  /** What a binding that holds nothing reads. */
+  read(): unknown {
+    if (this.#holder !== null) return this.#holder.v;
+    const { name } = this;
+    if (this.declared) {
+      throw seenFrom(new ReferenceError(`Cannot access '${name}' before initialization`), readThrough);
+    }
+    if (name in globalThis) return Reflect.get(globalThis, name);
+    throw seenFrom(new ReferenceError(`${name} is not defined`), readThrough);
+  }
+
+  /** Writes through a binding: the newest takes the value over, an older one passes it on. */
+  write(binding: LiveBinding, value: unknown): void {
+    const { name } = this;
+    const holder = this.#holder;
+    if (binding === holder || (holder !== null && binding !== this.binding)) holder.v = value;
+    else if (this.declared) this.#hold(this.binding, value);
+    else if (name in globalThis) Reflect.set(globalThis, name, value);
+    else throw seenFrom(new ReferenceError(`${name} is not defined`), writeThrough);
+  }
+
+  #hold(binding: LiveBinding, value: unknown): void {
+    // What held it passes on from now on: the property added last is taken away, so it keeps a fast shape.
+    if (this.#holder !== null) Reflect.deleteProperty(this.#holder, 'v');
+    Object.defineProperty(binding, 'v', { value, writable: true, enumerable: true, configurable: true });
+    this.#holder = binding;
   }
 }
 
-function readUnset(this: LiveBinding): unknown {
-  const { name } = this;
-  if (this.declared) {
-    throw seenFrom(new ReferenceError(`Cannot access '${name}' before initialization`), readUnset);
-  }
-  if (name in globalThis) return Reflect.get(globalThis, name);
-  throw seenFrom(new ReferenceError(`${name} is not defined`), readUnset);
+/** A binding of a class of its own: V8 keeps by class whether a field has been written once or more often. */
+function createBinding(variable: Variable): LiveBinding {
+  return new (class extends LiveBinding {})(variable);
 }
 
-function writeUnset(this: LiveBinding, value: unknown): void {
-  const { name } = this;
-  if (this.declared) setBinding(this, value);
-  else if (name in globalThis) Reflect.set(globalThis, name, value);
-  else throw seenFrom(new ReferenceError(`${name} is not defined`), writeUnset);
+function readThrough(this: LiveBinding): unknown {
+  return this.variable.read();
 }
 
-Object.defineProperty(LiveBinding.prototype, 'v', { get: readUnset, set: writeUnset });
-
-/** Gives a binding its value, whether or not it has one. */
-export function setBinding(binding: LiveBinding, value: unknown): void {
-  Object.defineProperty(binding, 'v', { value, writable: true, enumerable: true, configurable: true });
+function writeThrough(this: LiveBinding, value: unknown): void {
+  this.variable.write(this, value);
 }
+
+Object.defineProperty(LiveBinding.prototype, 'v', { get: readThrough, set: writeThrough });
 
 /** The notebook's variables by name. */
 export interface Scope {
-  /** The binding of a name, made on first asking. */
-  ref(name: string): LiveBinding;
+  /** The variable of a name, made on first asking. */
+  ref(name: string): Variable;
   /** The same, declared: it may be set from now on. An earlier value stays until then. */
-  declare(name: string, constant: boolean): LiveBinding;
+  declare(name: string, constant: boolean): Variable;
   /** Whether a cell (or the kernel) declared this name. */
   declares(name: string): boolean;
-  /** All bindings that were asked for. */
-  bindings(): Iterable<LiveBinding>;
+  /** All variables that were asked for. */
+  variables(): Iterable<Variable>;
 }
 
 /**
@@ -72,26 +137,24 @@ export function createScope(
   onDeclare: (name: string) => void = () => {},
   declaring: () => CellId | null = () => null,
 ): Scope {
-  const bindings = new Map<string, LiveBinding>();
-  function ref(name: string): LiveBinding {
-    let binding = bindings.get(name);
-    if (binding === undefined) {
-      binding = new LiveBinding(name);
-      bindings.set(name, binding);
+  const variables = new Map<string, Variable>();
+  function ref(name: string): Variable {
+    let variable = variables.get(name);
+    if (variable === undefined) {
+      variable = new Variable(name);
+      variables.set(name, variable);
     }
-    return binding;
+    return variable;
   }
   return {
     ref,
     declare(name, constant) {
-      const binding = ref(name);
-      binding.declared = true;
-      binding.constant = constant;
-      binding.cell = declaring();
+      const variable = ref(name);
+      variable.declareAs(constant, declaring());
       onDeclare(name);
-      return binding;
+      return variable;
     },
-    declares: (name) => bindings.get(name)?.declared ?? false,
-    bindings: () => bindings.values(),
+    declares: (name) => variables.get(name)?.declared ?? false,
+    variables: () => variables.values(),
   };
 }

@@ -1,6 +1,6 @@
 /** What compiled cells ask of the kernel while they run. */
 import type { Binding, CellRuntime } from '#core/program/runtime.ts';
-import { LiveBinding, type Scope } from './binding.ts';
+import { type Scope, variableOf } from './binding.ts';
 import { decorate } from './decorate.ts';
 import { createHeld, type Held } from './held.ts';
 import type { Inputs } from './inputs.ts';
@@ -68,27 +68,28 @@ export class KernelRuntime implements CellRuntime {
   }
 
   ref(name: string): Binding {
-    return this.#scope.ref(name);
+    return this.#scope.ref(name).binding;
   }
 
   declare(name: string, constant: boolean): Binding {
-    return this.#scope.declare(name, constant);
+    return this.#scope.declare(name, constant).binding;
   }
 
   writable(binding: Binding): Binding {
-    if (binding.constant && binding instanceof LiveBinding) {
-      throw seenFrom(new TypeError(`Assignment to constant variable: ${binding.name}`), this.writable);
+    const variable = variableOf(binding);
+    if (variable?.constant) {
+      throw seenFrom(new TypeError(`Assignment to constant variable: ${variable.name}`), this.writable);
     }
-    if (binding instanceof LiveBinding && !binding.declared && !(binding.name in globalThis)) {
-      throw seenFrom(new ReferenceError(`${binding.name} is not defined`), this.writable);
+    if (variable && !variable.declared && !(variable.name in globalThis)) {
+      throw seenFrom(new ReferenceError(`${variable.name} is not defined`), this.writable);
     }
     return binding;
   }
 
   peek(binding: Binding): unknown {
-    if (!(binding instanceof LiveBinding) || Object.hasOwn(binding, 'v') || binding.declared)
-      return binding.v;
-    return binding.name in globalThis ? Reflect.get(globalThis, binding.name) : undefined;
+    const variable = variableOf(binding);
+    if (!variable || variable.isSet || variable.declared) return binding.v;
+    return variable.name in globalThis ? Reflect.get(globalThis, variable.name) : undefined;
   }
 
   load(name: string): Promise<object> {
@@ -103,7 +104,7 @@ export class KernelRuntime implements CellRuntime {
   }
 
   using<T>(binding: Binding, value: T, waits: boolean): T {
-    this.#held.hold(binding instanceof LiveBinding ? binding.cell : null, value, waits);
+    this.#held.hold(variableOf(binding)?.cell ?? null, value, waits);
     return value;
   }
 

@@ -5,7 +5,7 @@
  */
 import type { Binding, CellRuntime } from '#core/program/runtime.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
-import { createScope, type LiveBinding, type Scope } from './binding.ts';
+import { createScope, type Scope, variableOf } from './binding.ts';
 import { KernelRuntime } from './cell-runtime.ts';
 import { createHeld, type Held } from './held.ts';
 import type { Inputs } from './inputs.ts';
@@ -41,7 +41,7 @@ export function beginCheck(scope: Scope, inputs: Inputs, interrupts: Interrupts)
     ref: (name) => (own.declares(name) ? own.ref(name) : scope.ref(name)),
     declare: (name, constant) => own.declare(name, constant),
     declares: (name) => own.declares(name) || scope.declares(name),
-    bindings: () => own.bindings(),
+    variables: () => own.variables(),
   };
   const judges: (() => Promise<CheckLine>)[] = [];
   const random = Math.random;
@@ -77,7 +77,7 @@ class CheckRuntime extends KernelRuntime {
   }
 
   override writable(binding: Binding): Binding {
-    const { name } = binding as LiveBinding;
+    const name = variableOf(binding)?.name ?? '';
     if (!this.#own.declares(name)) {
       throw seenFrom(new TypeError(`A check cannot assign the program's name '${name}'.`), this.writable);
     }

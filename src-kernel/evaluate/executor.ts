@@ -11,6 +11,7 @@ import type { Background } from './background.ts';
 import type { Scope } from './binding.ts';
 import type { Check } from './checking.ts';
 import { codeFrame } from './code-frame.ts';
+import type { Recall } from './compile-for.ts';
 import type { Compiler } from './compiler.ts';
 import type { RunContext } from './context.ts';
 import { type RanCode, toCellError } from './errors.ts';
@@ -105,6 +106,7 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
     draw,
   } = parts;
   const queue: ExecuteRequest[] = [];
+  const recall: Recall = new Map();
   const ran = new Map<string, RanCode & CompiledText>();
   const reported = new Set<string>();
   let busy = false;
@@ -115,8 +117,8 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
   async function start(request: ExecuteRequest): Promise<readonly [unknown] | undefined> {
     const { compileFor } = compiler.use();
     const compiled = checking
-      ? compileFor(checking.names, request, checking.owns)
-      : compileFor(scope, request);
+      ? compileFor(checking.names, request, { assignable: checking.owns })
+      : compileFor(scope, request, { recall });
     if (!compiled.ok) throw new NotAProgram(compiled.error, request.source);
     if (!checking) await held.release(request.cell, (error) => show(errorOf(error), request.run));
     ran.set(request.run, {

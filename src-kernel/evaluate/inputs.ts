@@ -1,7 +1,7 @@
 /** The values of controls, and the variables they are bound to. */
 import { InputId } from '#core/notebook/ids.ts';
 import type { InputValue } from '#core/runtime/input.ts';
-import { type Scope, setBinding } from './binding.ts';
+import type { Scope } from './binding.ts';
 
 /** The controls of this kernel. */
 export interface Inputs {
@@ -44,7 +44,7 @@ export function createInputs(scope: () => Scope): Inputs {
     set(id, value) {
       values.set(id, value);
       const decode = bound.get(id);
-      if (decode && scope().declares(id)) setBinding(scope().ref(id), decode(value));
+      if (decode && scope().declares(id)) scope().ref(id).set(decode(value));
     },
     forget(variable) {
       bound.delete(InputId.of(variable));

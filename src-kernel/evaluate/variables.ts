@@ -1,6 +1,6 @@
 /** What the notebook's variables hold, for the panel that lists them: looked at after runs, said when it changes. */
 import type { VariableInfo } from '#core/runtime/messages.ts';
-import type { LiveBinding, Scope } from './binding.ts';
+import type { Scope, Variable } from './binding.ts';
 import { inspectBriefly } from './inspect.ts';
 import { isModel, isTensor, type ModelLike } from './tensors.ts';
 import { typeName } from './type-name.ts';
@@ -28,7 +28,7 @@ export function watchVariables(
   let said = '[]';
   function look(): void {
     waiting = false;
-    const variables = [...scope.bindings()].flatMap(describe).slice(-maxVariables);
+    const variables = [...scope.variables()].flatMap(describe).slice(-maxVariables);
     const text = JSON.stringify(variables);
     if (text === said) return;
     said = text;
@@ -43,11 +43,9 @@ export function watchVariables(
   };
 }
 
-/** A binding as the panel shows it; nothing where it is the kernel's or has no value yet. */
-function describe(binding: LiveBinding): VariableInfo[] {
-  const value = Object.getOwnPropertyDescriptor(binding, 'v')?.value;
-  if (binding.cell === null || !Object.hasOwn(binding, 'v')) return [];
-  return [{ name: binding.name, cell: binding.cell, ...describeValue(value) }];
+/** A variable as the panel shows it; nothing where it is the kernel's or has no value yet. */
+function describe({ name, cell, isSet, value }: Variable): VariableInfo[] {
+  return cell === null || !isSet ? [] : [{ name, cell, ...describeValue(value) }];
 }
 
 const elementBytes: Readonly<Record<string, number>> = { bool: 1, complex64: 8 };

@@ -8,7 +8,7 @@ import { createHandWritten } from '../backend/training-by-hand.ts';
 import { createTrainings } from '../backend/training-display.ts';
 import { passed } from '../frame/weight.ts';
 import { createBackground } from './background.ts';
-import { createScope, setBinding } from './binding.ts';
+import { createScope } from './binding.ts';
 import { createCellRuntime } from './cell-runtime.ts';
 import { beginCheck } from './checking.ts';
 import { createCompiler } from './compiler.ts';
@@ -145,7 +145,7 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     const tf = backend.loaded();
     const asked = display === undefined ? undefined : models.at(display);
     const wanted =
-      display === undefined ? modelsIn(scope.bindings()) : asked ? nameOf(asked, scope.bindings()) : [];
+      display === undefined ? modelsIn(scope.variables()) : asked ? nameOf(asked, scope.variables()) : [];
     post({ type: 'models', request, models: tf ? await saveModels(tf, wanted) : [] });
   }
 
@@ -210,7 +210,7 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
     }),
   );
   for (const [name, value] of Object.entries({ ...timers.functions, display })) {
-    setBinding(scope.declare(name, false), value);
+    scope.declare(name, false).set(value);
   }
 
   addEventListener('unhandledrejection', (event) => {

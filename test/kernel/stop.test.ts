@@ -64,6 +64,25 @@ const endless: readonly (readonly [name: string, source: string])[] = [
     'a loop without end in a function of another cell',
     'function spin(by: number) { let n = 0; while (n >= 0) n = (n + by) % 7; return n }\nfor (let i = 0; i < 9; i++) spin(2)',
   ],
+  [
+    'loops within loops none of which is long',
+    'const n = 3_000; for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) for (let k = 0; k < n; k++) reached = k',
+  ],
+  [
+    'loops that are entered now and then',
+    'const n = 3_000; for (let i = 0; i < n; i++) { if (i % 2) continue; for (let j = 0; j < n; j++) { if (j % 2) continue; for (let k = 0; k < n; k++) reached = k } }',
+  ],
+  [
+    'functions that loop over functions that loop',
+    `const dot = (n: number) => { let s = 0; for (let i = 0; i < n; i++) s += i * 0.5; return s }
+    const row = (n: number) => { let s = 0; for (let i = 0; i < n; i++) s += dot(n); return s }
+    const all = (n: number) => { let s = 0; for (let i = 0; i < n; i++) s += row(n); return s }
+    for (let i = 0; i < 500; i++) reached = all(500)`,
+  ],
+  [
+    'a callback that loops',
+    'new Array(1_000_000).fill(3_000).forEach((n) => { for (let k = 0; k < n; k++) reached = k })',
+  ],
   ['a loop that prints', 'for (;;) console.log("again")'],
 ];
 

@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import type { KernelMessage, KernelRequest, RunOutcome } from '#core/runtime/messages.ts';
@@ -104,9 +105,19 @@ async function pageScript(): Promise<string> {
           id === entry
             ? `import { FrameRuntime } from '/src-renderer/kernel/index.ts';
                globalThis.heard = [];
+               const waiting = new Map();
+               globalThis.ended = (run) => new Promise((done) => {
+                 if (heard.some((each) => each.type === 'execute_reply' && each.run === run)) done();
+                 else waiting.set(run, done);
+               });
                globalThis.begin = (kernelUrl) => {
                  globalThis.runtime = new FrameRuntime({ kernelUrl });
-                 runtime.subscribe((message) => heard.push(message));
+                 runtime.subscribe((message) => {
+                   heard.push(message);
+                   if (message.type !== 'execute_reply') return;
+                   waiting.get(message.run)?.();
+                   waiting.delete(message.run);
+                 });
                  runtime.start();
                };`
             : undefined,
@@ -199,13 +210,14 @@ export async function openKernelPage({ isolated = true } = {}): Promise<KernelPa
   }
 
   async function ended(run: string): Promise<RunResult> {
-    const isReply = `(each) => each.type === 'execute_reply' && each.run === ${JSON.stringify(run)}`;
-    const deadline = Date.now() + 90_000;
-    while (!(await evaluate<boolean>(`heard.some(${isReply})`))) {
-      if (Date.now() > deadline)
-        throw new Error(`${run} did not end: ${JSON.stringify((await messages()).slice(-10))}`);
-      await new Promise((done) => setTimeout(done, 5));
-    }
+    // The page tells when it has heard: whoever asks it again and again takes time from what runs.
+    const late = new AbortController();
+    const hasEnded = await Promise.race([
+      evaluate<void>(`ended(${JSON.stringify(run)})`).then(() => true),
+      delay(90_000, false, { signal: late.signal, ref: false }),
+    ]);
+    late.abort();
+    if (!hasEnded) throw new Error(`${run} did not end: ${JSON.stringify((await messages()).slice(-10))}`);
     return collect(run, await messages());
   }
 

@@ -37,6 +37,31 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
   ['lets a later cell define a name again', ['const a = 1', 'const a = 2', 'a'], 2],
   ['lets a later cell define it as something else', ['const a = 1', 'function a() { return 3 }', 'a()'], 3],
   ['shows closures the later value', ['let a = 1; const get = () => a', 'a = 9', 'get()'], 9],
+  [
+    'lets closures write what was defined again',
+    ['let a = 1; const put = (v) => { a = v }, get = () => a', 'let a = 2', 'put(3); [a, get()]'],
+    [3, 3],
+  ],
+  [
+    'lets all closures of all definitions share one variable',
+    [
+      'const looks = [], writes = []',
+      'let a = 1; looks.push(() => a); writes.push((v) => { a = v })',
+      'let a = 2; looks.push(() => a); writes.push((v) => { a = v })',
+      'function a() {} looks.push(() => a); a = 7',
+      'const seen = [looks.map((each) => each())]; for (const [at, write] of writes.entries()) { write(at); seen.push(looks.map((each) => each())) } seen',
+    ],
+    [
+      [7, 7, 7],
+      [0, 0, 0],
+      [1, 1, 1],
+    ],
+  ],
+  [
+    'asks the type of what was defined again',
+    ['const a = 1; const kind = () => typeof a', 'const a = "x"', 'kind()'],
+    'string',
+  ],
   ['shows closures a later definition', ['const get = () => later', 'const later = 4', 'get()'], 4],
   [
     'takes object patterns apart',
@@ -190,12 +215,12 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
   ],
   [
     'counts more rounds than a strip has',
-    ['let n = 0; for (let i = 0; i < 10_000; i++) n += 1', 'n'],
-    10_000,
+    ['let n = 0; for (let i = 0; i < 70_000; i++) n += 1', 'n'],
+    70_000,
   ],
   [
     'breaks out of a long loop at the round that says so',
-    ['let n = 0; for (let i = 0; i < 20_000; i++) { if (i === 4_096 || i === 9_000) if (n++) break } n'],
+    ['let n = 0; for (let i = 0; i < 99_000; i++) { if (i === 32_768 || i === 70_000) if (n++) break } n'],
     2,
   ],
   [
@@ -219,14 +244,14 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
   [
     'counts up to the length of what grows, shrinks, or is no array',
     [
-      'const grows = [0]; for (let i = 0; i < grows.length; i++) if (i < 9_999) grows[grows.length] = i',
+      'const grows = [0]; for (let i = 0; i < grows.length; i++) if (i < 69_999) grows[grows.length] = i',
       'const shrinks = [1, 2, 3, 4]; let n = 0; for (let i = 0; i < shrinks.length; i++) { n++; shrinks.length = 2 }',
       'const odd = { length: 2.5 }; let m = 0; for (let i = 0; i < odd.length; i++) m++',
       'const none = {}; let k = 0; for (let i = 0; i < none.length; i++) k++',
-      'const long = new Uint8Array(9_000); for (let i = 0; i < long.length; i++) long[i] = 1',
+      'const long = new Uint8Array(70_000); for (let i = 0; i < long.length; i++) long[i] = 1',
       '[grows.length, n, m, k, long.reduce((a, b) => a + b)]',
     ],
-    [10_000, 2, 3, 0, 9_000],
+    [70_000, 2, 3, 0, 70_000],
   ],
   [
     'steps by the variable of a loop around, which may be another within',
@@ -238,11 +263,11 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
     ],
     [430, '1;11;1;11;'],
   ],
-  ['counts down in steps', ['let n = 0; for (let i = 9_999; i > 0; i -= 3) n++', 'n'], 3_333],
+  ['counts down in steps', ['let n = 0; for (let i = 99_999; i > 0; i -= 3) n++', 'n'], 33_333],
   [
     'counts while a body sets the counter',
-    ['let n = 0; for (let i = 0; i < 10_000; i++) { i += 1; n++ }', 'n'],
-    5_000,
+    ['let n = 0; for (let i = 0; i < 70_000; i++) { i += 1; n++ }', 'n'],
+    35_000,
   ],
   [
     'takes a label into a long loop',
@@ -297,12 +322,41 @@ describe('a compiled cell', () => {
     ],
     ['a callback of an array', '[1].map((x) => x + 1)', false],
     ['a callback that calls', '[1].map((x) => String(x))', true],
+    ['a callback with a long loop', '[1].map((x) => { for (let k = 0; k < x; k++) x--; return x })', true],
     ['a callback of what may be endless', 'Array.from({ length: 2 }, (_, i) => i)', true],
   ])('of %s asks whether to stop: %s → %s', (_, source, asks) => {
     const cell = CellId.parse('cell');
     const compiled = cell && compileCell({ source, language: 'ts', cell });
     if (!compiled?.ok) throw new Error('not compiled');
     expect(compiled.code.includes('.check()')).toBe(asks);
+  });
+
+  it('keeps the earlier value where a new definition throws', async () => {
+    const notebook = createNotebook();
+    await notebook.run('const a = 1; const get = () => a');
+    await expect(notebook.run('const a = (() => { throw new Error("no") })()')).rejects.toThrow('no');
+    expect(await notebook.run('[a, get()]')).toEqual([1, 1]);
+    expect(await notebook.run('const a = 2; [a, get()]')).toEqual([2, 2]);
+  });
+
+  it('is compiled once while it and what it knows of other cells stay as they are', async () => {
+    const notebook = createNotebook();
+    const sum = 'let n = 0; for (let i = 0; i < end; i++) n += i';
+    await notebook.run('const end = 70_000', 'ts', 'end');
+    await notebook.run(sum, 'ts', 'sum');
+    await notebook.run(sum, 'ts', 'sum');
+    const before = notebook.compiled();
+    await notebook.run('const end = 80_000', 'ts', 'end');
+    await notebook.run(sum, 'ts', 'sum');
+    expect(notebook.compiled()).toBe(before);
+    expect(await notebook.run('n', 'ts', 'look')).toBe((80_000 * 79_999) / 2);
+    // From now on somebody may look at what the loop has come to.
+    await notebook.run('const look = { valueOf: () => n }', 'ts', 'look');
+    await notebook.run(sum, 'ts', 'sum');
+    expect(notebook.compiled()).not.toBe(before);
+    await notebook.run('const seen = []; const end = { valueOf: () => (seen.push(n), 2) }', 'ts', 'end');
+    await notebook.run(sum, 'ts', 'sum');
+    expect(await notebook.run('[n, seen[0], seen.at(-1)]', 'ts', 'look')).toEqual([1, 0, 1]);
   });
 
   it('throws for a name that nothing defines', async () => {

@@ -230,7 +230,7 @@ async function plain(body: string): Promise<Trace> {
 async function inCells(cells: readonly string[]): Promise<Trace> {
   const logged: unknown[] = [];
   const notebook = createNotebook();
-  notebook.scope.declare('log', true).v = (value: unknown) => void logged.push(value);
+  notebook.scope.declare('log', true).set((value: unknown) => void logged.push(value));
   const end = await outcome(async () => {
     let last: unknown;
     for (const cell of cells) last = await notebook.run(cell, 'js');
