@@ -10,6 +10,7 @@ import { bundled } from './scripts/bundled.ts';
 import { darkBySystem } from './scripts/dark-by-system.ts';
 import { declarations } from './scripts/declarations.ts';
 import { fewFiles } from './scripts/few-files.ts';
+import { oneByte } from './scripts/one-byte.ts';
 import { preloadWindow } from './scripts/preload-window.ts';
 import { typescriptModule } from './scripts/typescript-module.ts';
 
@@ -53,10 +54,17 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), darkBySystem(), declarations(here), preloadWindow(), bundled(here, 'window')],
+    plugins: [
+      react(),
+      darkBySystem(),
+      declarations(here),
+      preloadWindow(),
+      bundled(here, 'window'),
+      oneByte(),
+    ],
     worker: {
       format: 'es',
-      plugins: () => [typescriptModule(), bundled(here, `window-worker-${workers++}`)],
+      plugins: () => [typescriptModule(), bundled(here, `window-worker-${workers++}`), oneByte()],
       rollupOptions: { checks: quiet },
     },
     resolve: {

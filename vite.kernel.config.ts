@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { bundled } from './scripts/bundled.ts';
+import { oneByte } from './scripts/one-byte.ts';
 
 const here = import.meta.dirname;
 
@@ -29,10 +30,10 @@ export const withNames = {
 export default defineConfig({
   root: 'src-kernel/frame',
   base: './',
-  plugins: [wasmFiles, bundled(here, 'kernel')],
+  plugins: [wasmFiles, bundled(here, 'kernel'), oneByte()],
   worker: {
     format: 'es',
-    plugins: () => [bundled(here, `kernel-worker-${workers++}`)],
+    plugins: () => [bundled(here, `kernel-worker-${workers++}`), oneByte()],
     rollupOptions: { output: { minify: withNames } },
   },
   build: {

@@ -243,8 +243,9 @@ function startKernel({ port, interrupts: shared, software }: WorkerStart): void 
   post({ type: 'status', kernel: { state: 'idle' } });
   // A little later, when the window around has come to rest; who runs a cell at once asks for it then.
   platform.setTimeout(() => compiler.prefetch(), 400);
-  // The first cell comes before the prefetch; on a free kernel tfjs is ready before it is asked for.
-  platform.setTimeout(() => void backend.load().catch(() => {}), 1_500);
+  // The first cell comes before the prefetch; on a free kernel tfjs is ready before it is asked for. On a machine of two cores
+  // the types of the cells come first: nobody waits for tfjs before a cell is read.
+  platform.setTimeout(() => void backend.load().catch(() => {}), 3_000);
 }
 
 addEventListener(

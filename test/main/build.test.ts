@@ -46,6 +46,18 @@ describe('the main process', () => {
   });
 });
 
+describe('the scripts', () => {
+  test.each(['window', 'kernel'])('of the %s are ASCII, so that V8 keeps a byte for each letter', (part) => {
+    const names = readdirSync(out(part, 'assets')).filter((name) => name.endsWith('.js'));
+    expect(names.length).toBeGreaterThan(2);
+    // Plotly is handed out as it comes.
+    const other = names
+      .filter((name) => !name.startsWith('plotly-'))
+      .filter((name) => readFileSync(out(part, 'assets', name)).some((byte) => byte > 0x7f));
+    expect(other).toEqual([]);
+  });
+});
+
 describe('the pages', () => {
   test('the window needs few files for its first picture', () => {
     const html = readFileSync(out('window', 'index.html'), 'utf8');
