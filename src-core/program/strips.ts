@@ -55,9 +55,8 @@ export function cutLoops(loops: ReadonlyMap<Node, Shape>): ReadonlyMap<Shape, Cu
     below.set(pace.within, Math.max(below.get(pace.within) ?? 0, under + (cut ? 2 : 1)));
   }
   for (const [pace, its] of cuts) {
-    const around = pace.within && cuts.get(pace.within);
-    // Where the loop around it asks in each round, or the function when it is called, that is enough.
-    const first = its.long && (its.brief || its.cut) && (around?.brief || around?.cut) === true;
+    // Any other loop around it asks in each round or is over at once, and the function asks when it is called.
+    const first = its.long && (its.brief || its.cut) && pace.within !== null && cuts.get(pace.within)?.cut;
     if (first) cuts.set(pace, { ...its, first });
   }
   return cuts;

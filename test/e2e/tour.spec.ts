@@ -54,6 +54,18 @@ test('is skipped by Escape', async ({ app }) => {
   await expect(tour).toHaveCount(0);
 });
 
+test('keeps out of the way where a notebook cannot be opened', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'English' }).click();
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await expect(tour).toContainText('Step 1 of 3');
+  await page.goto(new URL('/lesson/99-no-such-lesson', page.url()).href);
+  await expect(page.getByRole('heading', { name: 'This notebook cannot be opened' })).toBeVisible();
+  await expect(tour).toHaveCount(0);
+  await page.goto(new URL('/lesson/02-loss', page.url()).href);
+  await expect(tour).toContainText('Step 2 of 3');
+});
+
 /** The cell that has the ring, where its code can be changed. */
 function ringed(): string | undefined {
   const ring = document.querySelector<HTMLElement>('[class*="_ring_"]');

@@ -8,10 +8,10 @@ import { createInputs } from '../../src-kernel/evaluate/inputs.ts';
 import { createInterrupts } from '../../src-kernel/evaluate/interrupt.ts';
 
 /** A notebook of which only the variables live. */
-export function createNotebook() {
+export function createNotebook(made: (runtime: CellRuntime) => CellRuntime = (runtime) => runtime) {
   const inputs = createInputs(() => scope);
   const scope = createScope((name) => inputs.forget(name));
-  const runtime = createCellRuntime(scope, inputs, createInterrupts(null));
+  const runtime = made(createCellRuntime(scope, inputs, createInterrupts(null)));
   const recall: Recall = new Map();
   let last: Extract<Compiled, { ok: true }> | undefined;
   return {

@@ -2,7 +2,7 @@
  * The tour of someone new: one thing about the lessons, two about a notebook, each said where it can be seen. It stands
  * in a corner and takes neither focus nor clicks from what it speaks of, which has a ring around it.
  */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState, useSyncExternalStore } from 'react';
 import { keysOf } from '#core/commands/keymap.ts';
 import { keysInWords } from '#core/commands/keys.ts';
 import { Button } from '../../controls/button.tsx';
@@ -20,12 +20,22 @@ const steps = 3;
 /** A cell with code that stands open and that the reader may change. */
 const changeable = "[data-cell][data-kind='code']:has([data-editable='true'], [data-editor])";
 
+/** What a notebook has that is there; a page that says why it is not has none. */
+const notebookBar = "[role='toolbar']";
+
+function watchPage(onChange: () => void): () => void {
+  const changes = new MutationObserver(onChange);
+  changes.observe(document.body, { childList: true, subtree: true });
+  return () => changes.disconnect();
+}
+
 /** The step that belongs to where the reader is; nothing on screens that it has no word for. */
 export default function Tour({ route }: { readonly route: Route }) {
   const words = useStrings(tourStrings);
   const { settings, change } = useSettings();
   const [inNotebook, setInNotebook] = useState<2 | 3>(2);
   const [cell, setCell] = useState<'seen' | 'elsewhere' | 'none'>('elsewhere');
+  const isThere = useSyncExternalStore(watchPage, () => document.querySelector(notebookBar) !== null);
   const end = () => change({ toured: true });
   const keys = (id: Parameters<typeof keysOf>[0], at = 0) => {
     const known = keysOf(id, settings.keymap);
@@ -44,7 +54,7 @@ export default function Tour({ route }: { readonly route: Route }) {
       </Step>
     );
   }
-  if (route.screen !== 'document') return null;
+  if (route.screen !== 'document' || !isThere) return null;
   if (inNotebook === 2) {
     return (
       <Step
@@ -71,7 +81,7 @@ export default function Tour({ route }: { readonly route: Route }) {
     <Step
       number={3}
       says={words.keys(keys('palette'), keys('shortcuts', 1))}
-      around="[role='toolbar']"
+      around={notebookBar}
       onEnd={end}
     >
       <Button tone="primary" onClick={end}>

@@ -309,6 +309,11 @@ describe('a compiled cell', () => {
       false,
     ],
     [
+      'short loops in a short loop',
+      'let n = 0; for (let i = 0; i < 50; i++) for (let j = 50; j > 0; j--) n += i',
+      false,
+    ],
+    [
       'short loops that are many',
       'let n = 0; for (let i = 0; i < 900; i++) for (let j = 9; j > 0; j--) n += i',
       true,
