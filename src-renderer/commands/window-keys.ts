@@ -13,9 +13,11 @@ export function useWindowKeys(onRefused: (why: string) => void): void {
     const read = createKeyReader(tableOf('window', keymap));
     const typed = createKeyReader(tableOf('command', keymap));
     const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : document.body;
       if (event.isComposing || event.defaultPrevented) return;
-      if (target.closest('dialog, [popover]') || document.querySelector('dialog[open]')) return;
+      const at = event.target instanceof Element ? event.target : document.body;
+      if (document.querySelector('dialog[open]') || at.closest('[popover]')) return;
+      // A dialog that was closed just now may have the focus still: nobody is in it any more.
+      const target = at.closest('dialog') ? document.body : at;
       const spelled = spell(event);
       // In the bar of find, Alt and a letter are its own switches.
       if (target.closest('search') && /^Alt\+\w$/.test(spelled)) return;

@@ -151,6 +151,24 @@ test('settings in force at once and kept; About and the report', async ({ app, c
   expect(await seriousFindings(page)).toEqual([]);
 });
 
+test('a key pressed as soon as a dialog is closed is heard', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'English', pressed: true })).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  // Before anything is drawn again: what had the focus still has it.
+  await page.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]');
+    const focused = document.activeElement;
+    if (!(dialog instanceof HTMLDialogElement) || !dialog.contains(focused)) throw new Error('no dialog');
+    dialog.close();
+    const stroke = { key: ',', code: 'Comma', ctrlKey: true, bubbles: true, cancelable: true };
+    focused?.dispatchEvent(new KeyboardEvent('keydown', stroke));
+  });
+  await expect(page).toHaveURL(/#\/settings$/);
+});
+
 /** What a part of the window is replaced by that throws when it is drawn. */
 const broken = {
   contentType: 'text/javascript',
