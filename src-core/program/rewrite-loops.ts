@@ -31,8 +31,8 @@ export function rewriteLoop(draft: Draft, loop: AnyNode, pace: Pace, plan: CopyP
   if (loop.type === 'ForOfStatement' && loop.await) {
     draft.wrap(loop.right.start, `${draft.runtime}.each((`, loop.right.end, `), ${textOf(draft, loop)})`);
   }
-  const { brief = false, cut = false, first = false } = pace.cuts.get(its) ?? {};
-  if (first) draft.wrap(its.statement.start, `{ ${draft.ask.statement} `, its.statement.end, ' }');
+  const { brief = false, cut = false, asksFirst = false } = pace.cuts.get(its) ?? {};
+  if (asksFirst) draft.wrap(its.statement.start, `{ ${draft.ask.statement} `, its.statement.end, ' }');
   if (brief) return;
   if (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') {
     const short =

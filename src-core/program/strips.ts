@@ -30,7 +30,7 @@ export interface Cut {
   /** It is cut into strips; others ask in each round. */
   readonly cut: boolean;
   /** It asks when it begins, for it may begin again and again and never come to the end of a strip. */
-  readonly first: boolean;
+  readonly asksFirst: boolean;
 }
 
 /** Decides for all loops of a cell, which come outer before inner. Inner loops are cut first: they go round most often. */
@@ -49,15 +49,16 @@ export function cutLoops(loops: ReadonlyMap<Node, Shape>): ReadonlyMap<Shape, Cu
     // Beside the long loop that each round comes to, one question more cannot be told from none.
     const asks = comesToLong(loop.body, isLong);
     const cut = !brief && !asks && canBeCut(loop, pace) && depthAbove(pace) + 2 + under <= deepest;
-    cuts.set(pace, { long: all > manyRounds, brief, cut, first: false });
+    cuts.set(pace, { long: all > manyRounds, brief, cut, asksFirst: false });
     if (pace.within === null) continue;
     rounds.set(pace.within, (rounds.get(pace.within) ?? 0) + all);
     below.set(pace.within, Math.max(below.get(pace.within) ?? 0, under + (cut ? 2 : 1)));
   }
   for (const [pace, its] of cuts) {
     // Any other loop around it asks in each round or is over at once, and the function asks when it is called.
-    const first = its.long && (its.brief || its.cut) && pace.within !== null && cuts.get(pace.within)?.cut;
-    if (first) cuts.set(pace, { ...its, first });
+    const asksFirst =
+      its.long && (its.brief || its.cut) && pace.within !== null && cuts.get(pace.within)?.cut;
+    if (asksFirst) cuts.set(pace, { ...its, asksFirst });
   }
   return cuts;
 }

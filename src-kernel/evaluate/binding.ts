@@ -1,7 +1,8 @@
 /**
- * The notebook's variables. Compiled cells read and write a {@link LiveBinding}; each declaration of a name makes a new one,
- * and those made before it pass on to it. V8 takes for a constant what has been written once: in a binding
- * that every run of a cell wrote again, nothing would be one, and functions that read it were half as fast.
+ * The notebook's variables. Compiled cells read and write a {@link LiveBinding}. V8 takes for a constant what has been written
+ * once: where a rerun wrote the same binding again, the cell's own functions that read it were half as fast. So a
+ * declaration makes a new one, and those made before pass on to it. That is slow for who holds an old one, so a binding that
+ * another cell has taken stays the same for ever.
  */
 import type { CellId } from '#core/notebook/ids.ts';
 import type { Binding } from '#core/program/runtime.ts';
@@ -40,8 +41,9 @@ export class Variable {
   asksItself = false;
   /** The cell that declared it last; null where the kernel did, or none. */
   cell: CellId | null = null;
-  /** What was made last, for cells that run from now on. */
+  /** What was made last, for the cell that declares it. */
   binding: LiveBinding;
+  #isTaken = false;
   /** What has the value; null where there is none. */
   #holder: LiveBinding | null = null;
 
@@ -60,9 +62,15 @@ export class Variable {
     return this.#holder?.v;
   }
 
+  /** Its binding, for a cell that uses it. */
+  take(): LiveBinding {
+    this.#isTaken = true;
+    return this.binding;
+  }
+
   /** It may be set from now on. An earlier value stays until then. */
   declareAs(constant: boolean, cell: CellId | null): void {
-    if (this.declared) this.binding = createBinding(this);
+    if (this.declared && !this.#isTaken) this.binding = createBinding(this);
     this.declared = true;
     this.constant = constant;
     this.cell = cell;

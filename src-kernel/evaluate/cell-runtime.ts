@@ -68,7 +68,7 @@ export class KernelRuntime implements CellRuntime {
   }
 
   ref(name: string): Binding {
-    return this.#scope.ref(name).binding;
+    return this.#scope.ref(name).take();
   }
 
   declare(name: string, constant: boolean): Binding {

@@ -8,7 +8,7 @@ import type { Scope } from './binding.ts';
 export type CellRequest = Pick<CompileRequest, 'source' | 'language' | 'cell'>;
 
 /** A cell as it was compiled last, and the answers it was compiled by. */
-interface Remembered extends CellRequest {
+interface Remembered extends Pick<CellRequest, 'source' | 'language'> {
   readonly compiled: CompiledCell;
   readonly globals: ReadonlyMap<string, boolean>;
   readonly known: ReadonlyMap<string, KnownName>;
@@ -80,7 +80,8 @@ function compileAnew(
   });
   recall?.delete(request.cell);
   if (!recall || !compiled.ok) return compiled;
-  recall.set(request.cell, { ...request, compiled, globals, known: answers });
+  const { source, language, cell } = request;
+  recall.set(cell, { source, language, compiled, globals, known: answers });
   if (recall.size > maxRemembered) {
     const [oldest] = recall.keys();
     if (oldest !== undefined) recall.delete(oldest);

@@ -15,9 +15,10 @@ export function useWindowKeys(onRefused: (why: string) => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
       const at = event.target instanceof Element ? event.target : document.body;
-      if (document.querySelector('dialog[open]') || at.closest('[popover]')) return;
-      // A dialog that was closed just now may have the focus still: nobody is in it any more.
-      const target = at.closest('dialog') ? document.body : at;
+      const layer = at.closest('dialog, [popover]');
+      if (document.querySelector('dialog[open]') || layer?.matches(':popover-open')) return;
+      // What was closed just now may have the focus still: nobody is in it any more.
+      const target = layer ? document.body : at;
       const spelled = spell(event);
       // In the bar of find, Alt and a letter are its own switches.
       if (target.closest('search') && /^Alt\+\w$/.test(spelled)) return;

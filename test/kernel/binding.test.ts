@@ -45,7 +45,7 @@ describe('bindings', () => {
         };
         const held: { readonly name: string; readonly binding: { v: unknown } }[] = [];
         for (const each of steps) {
-          if (each.do === 'use') held.push({ name: each.name, binding: scope.ref(each.name).binding });
+          if (each.do === 'use') held.push({ name: each.name, binding: scope.ref(each.name).take() });
           else if (each.do === 'declare') {
             held.push({ name: each.name, binding: scope.declare(each.name, false).binding });
             model(each.name).declared = true;
@@ -81,6 +81,15 @@ describe('bindings', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('that another cell has taken hold the value themselves from then on', () => {
+    const scope = createScope();
+    scope.declare('a', true).set(1);
+    const taken = scope.ref('a').take();
+    scope.declare('a', true).set(2);
+    expect(Object.getOwnPropertyDescriptor(taken, 'v')?.value).toBe(2);
+    expect(scope.ref('a').binding).toBe(taken);
   });
 
   it('of one name hold its value once', () => {
