@@ -21,12 +21,16 @@ export interface Spelling {
 
 /** How a loop's variable goes on in one strip, as code. */
 export interface Ahead {
-  /** The value at which the strip ends, where the loop's own test is true. */
+  /** Whether what the loop goes towards is a number. */
+  readonly counts: string;
+  /** The value at which the strip ends then; where the loop's own test is false, no round is before it. */
   readonly end: string;
+  /** The same towards anything else, where the test is true: after one round. */
+  readonly one: string;
+  /** And where the test is false. */
+  readonly none: string;
   readonly name: string;
   readonly operator: Advance['operator'];
-  /** A value at which it ends at once. */
-  readonly none: string;
   /** The loop's own test over again. */
   readonly test: string;
 }
@@ -49,40 +53,33 @@ export function aheadOf(
     typeof step !== 'number' || start === undefined
       ? `${name} < ${counted} && ${name} > -${counted} && `
       : '';
-  const upTo = (limit: string, last: string) => `${near}${far} ${operator} ${limit} ? ${far} : ${last}`;
-
-  const { one, none } = {
-    '<': { one: `${name} + 1`, none: name },
-    '<=': { one: name, none: `${name} - 1` },
-    '>': { one: `${name} - 1`, none: name },
-    '>=': { one: name, none: `${name} + 1` },
-  }[operator];
-  const advance = advanceOf(loop, implicit);
-  if (advance) {
-    const { limit } = advance;
-    const text = typeof limit === 'number' ? String(limit) : spell(limit);
-    if (text === undefined) return undefined;
-    // Towards what is no number it goes round by round.
-    const whole = upTo(text, text);
-    return {
-      name,
-      operator,
-      none,
-      test: `${name} ${operator} ${text}`,
-      end: typeof limit === 'number' ? whole : `typeof ${text} !== 'number' ? ${one} : ${whole}`,
-    };
-  }
-  const length = operator === '<' && implicit.length === 0 ? lengthOf(loop, spell) : undefined;
-  if (length === undefined) return undefined;
-  // Whole numbers stay small, and are no less than one round.
-  const test = `${name} ${operator} ${length}`;
+  const limit = limitOf(loop, operator, implicit, spell);
+  if (limit === undefined) return undefined;
   return {
     name,
     operator,
-    none,
-    test,
-    end: upTo(length, `${name} + (${length} - ${name} > 1 ? ${length} - ${name} | 0 : 1)`),
+    counts: typeof limit === 'number' ? 'true' : `typeof ${limit.replace('.', '?.')} === 'number'`,
+    end: `${near}${far} ${operator} ${limit} ? ${far} : ${limit}`,
+    test: `${name} ${operator} ${limit}`,
+    ...{
+      '<': { one: `${name} + 1`, none: name },
+      '<=': { one: name, none: `${name} - 1` },
+      '>': { one: `${name} - 1`, none: name },
+      '>=': { one: name, none: `${name} + 1` },
+    }[operator],
   };
+}
+
+/** What a loop goes towards: a number, or code for what stays the same or becomes no less. */
+function limitOf(
+  loop: ForStatement,
+  operator: Advance['operator'],
+  implicit: readonly Node[],
+  spell: Spelling['spell'],
+): number | string | undefined {
+  const advance = advanceOf(loop, implicit);
+  if (advance) return typeof advance.limit === 'number' ? advance.limit : spell(advance.limit);
+  return operator === '<' && implicit.length === 0 ? lengthOf(loop, spell) : undefined;
 }
 
 function startsNumeric(loop: ForStatement, name: string, around: readonly ForStatement[]): boolean {

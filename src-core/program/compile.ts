@@ -7,9 +7,9 @@
  * be defined again, and closures see the new value. Names local to a function or
  * block stay native, and loops work on copies where no one can tell.
  *
- * The compiled text is an expression, an async function of one argument, the
- * kernel's {@link CellRuntime} (called `$_0` in it). Called, it runs the cell and
- * resolves to `[value]` where the last statement is an expression (a list, so that
+ * The compiled text is an expression, a function of one argument, the kernel's
+ * {@link CellRuntime} (called `$_0` in it), that declares the cell's names and gives
+ * an async function. That runs the cell and resolves to `[value]` where the last statement is an expression (a list, so that
  * neither is a promise awaited nor an anonymous function named).
  *
  * Loops and functions ask now and then whether to stop; an await
@@ -43,7 +43,7 @@ export interface CompileRequest {
 /** A compiled cell. */
 export interface CompiledCell extends Analysis {
   readonly ok: true;
-  /** An expression: an async function that takes the {@link CellRuntime}. */
+  /** An expression: a function that takes the {@link CellRuntime} and gives the async function that runs the cell. */
   readonly code: string;
   /** From places in `code` to places in the cell's source. */
   readonly map: PositionMap;

@@ -8,4 +8,4 @@ export {
 } from './compile.ts';
 export { cycles, dependencies, downstream, type Program, topologicalOrder, upstream } from './graph.ts';
 export type { Position, PositionMap } from './positions.ts';
-export type { Binding, CellRuntime } from './runtime.ts';
+export type { Binding, CellProgram, CellRuntime } from './runtime.ts';

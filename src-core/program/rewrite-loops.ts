@@ -8,6 +8,7 @@
  */
 import type { AnyNode, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
 import { type Ahead, aheadOf, type Spelling } from './ahead.ts';
+import { mayBreak } from './breaks.ts';
 import type { CopyPlan } from './copies.ts';
 import type { Draft } from './draft.ts';
 import { type Advance, advanceOf, inductionOf, type Operand } from './induction.ts';
@@ -74,7 +75,7 @@ function cutIntoStrips(draft: Draft, loop: Conditional, its: LoopPace, pace: Pac
     const quiet = its.calls === 'none';
     const ahead = quiet ? aheadOf(loop, loopsAround(its, pace), names) : undefined;
     const advancing = quiet && !inductionOf(loop) ? spelt(loop, names) : undefined;
-    if (ahead) cutAhead(draft, loop, ahead, labels);
+    if (ahead) cutAhead(draft, loop, ahead, labels, its.statement);
     else if (advancing) cutAdvancing(draft, loop, advancing, labels);
     else cutFor(draft, loop, rounds, labels);
   } else cutWhile(draft, loop, rounds, labels);
@@ -90,19 +91,21 @@ function loopsAround({ within }: LoopPace, { loops }: Pace): readonly ForStateme
 }
 
 /**
- * `for (init;;) { const count = test ? end of the strip : none; for (; i < count; update) body  if (i < count || !(test)) break; ask }`
+ * `for (init;;) { const count = limit is a number ? end of the strip : test ? one round on : none;
+ *   for (; i < count; update) body  if (i < count || !(test)) break; ask }`
  *
- * The test stands at the end: where it heads the outer loop, V8 compiles the inner one to half the speed.
+ * The test stands at the end, and before a strip only where it has to: heading all, it makes V8 compile slower code.
  */
-function cutAhead(draft: Draft, loop: ForStatement, ahead: Ahead, labels: string): void {
+function cutAhead(draft: Draft, loop: ForStatement, ahead: Ahead, labels: string, statement: AnyNode): void {
   const { code, text, wrap, count, ask } = draft;
-  const { name, operator, end, none, test } = ahead;
+  const { name, operator, counts, end, one, none, test } = ahead;
   const within = `${name} ${operator} ${count}`;
-  wrap(loop.start, '{ ', loop.end, ` if (${within} || !(${test})) break; ${ask.statement} } }`);
+  const ended = mayBreak(statement) ? `${within} || !(${test})` : `!(${test})`;
+  wrap(loop.start, '{ ', loop.end, ` if (${ended}) break; ${ask.statement} } }`);
   const first = semicolonAfter(code, loop.init?.end ?? loop.start);
-  text.appendLeft(first + 1, `;) { const ${count} = (`);
+  text.appendLeft(first + 1, `;) { const ${count} = ${counts} ? (${end}) : (`);
   const second = semicolonAfter(code, loop.test?.end ?? first + 1);
-  text.appendLeft(second, `) ? ${end} : ${none}; ${labels}for (; ${within}`);
+  text.appendLeft(second, `) ? ${one} : ${none}; ${labels}for (; ${within}`);
 }
 
 /** `for (;;) { let count = 0; while (count++ < rounds && (test)) body  if (count <= rounds) break; ask }` */

@@ -24,7 +24,7 @@ const endsLoosely = new Set([
   'PropertyDefinition',
 ]);
 
-/** The text of the async function that runs the cell. */
+/** The text of the function that takes the runtime and gives the async function that runs the cell. */
 export function rewrite(
   { code, program }: ParsedCell,
   inFunctions: InFunctions,
@@ -171,8 +171,11 @@ export function rewrite(
     if (kind === 'var') return [`${value(name)} = undefined;`];
     return kind === 'function' ? [`${value(name)} = ${name};`] : [];
   });
-  const prologue = `const ${[`${stop} = ${runtime}.stop`, ...bindings].join(', ')}; ${hoisted.join(' ')}`;
-  text.prepend(`(async function (${runtime}) { "use strict"; ${prologue}\n`);
-  text.append('\n})');
+  // Around the function that runs, they are constants to V8 and take no registers from its loops.
+  const around = `const ${[`${stop} = ${runtime}.stop`, ...bindings].join(', ')};`;
+  text.prepend(
+    `(function (${runtime}) { "use strict"; ${around} return async function () { ${hoisted.join(' ')}\n`,
+  );
+  text.append('\n}; })');
   return text;
 }

@@ -5,6 +5,9 @@ export interface Binding {
   v: unknown;
 }
 
+/** What a compiled cell is once evaluated: it declares its names and gives what runs it. The value of its last expression comes in a list. */
+export type CellProgram = (runtime: CellRuntime) => () => Promise<readonly [unknown] | undefined>;
+
 /** What compiled cells ask of the kernel that runs them. */
 export interface CellRuntime {
   /** The first number is not 0 while a stop is wanted: read between rounds of loops and when functions are called. */

@@ -17,8 +17,8 @@ export function writtenAs({ source, language, code }: CompiledText, text: string
   const parsed = parseCell(source, language);
   if (!parsed.ok) return undefined;
   const compiled = parse(code, { ecmaVersion: 'latest', sourceType: 'script' });
-  // Compiling adds none but the one that all of the cell stands in, and changes no order.
-  const [, ...running] = functionsIn(compiled, code);
+  // Compiling adds none but the two that all of the cell stands in, and changes no order.
+  const [, , ...running] = functionsIn(compiled, code);
   const written = functionsIn(parsed.program, parsed.code);
   if (running.length !== written.length) return undefined;
   const found = written[running.findIndex(({ start, end }) => code.slice(start, end) === text)];

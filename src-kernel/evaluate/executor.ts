@@ -1,6 +1,6 @@
 /** Runs cells one at a time, and turns how each run ends into messages. */
 import type { RunId } from '#core/notebook/ids.ts';
-import type { CellRuntime } from '#core/program/runtime.ts';
+import type { CellProgram, CellRuntime } from '#core/program/runtime.ts';
 import type { CompiledText } from '#core/program/written.ts';
 import type { CheckLine } from '#core/runtime/check.ts';
 import type { CellError, CellPosition } from '#core/runtime/error.ts';
@@ -131,10 +131,8 @@ export function createExecutor(parts: ExecutorParts, evaluate: Evaluate): Execut
       const [oldest] = ran.keys();
       if (oldest !== undefined) ran.delete(oldest);
     }
-    const cell = evaluate(`${compiled.code}\n//# sourceURL=cell:${request.run}`) as (
-      runtime: CellRuntime,
-    ) => Promise<readonly [unknown] | undefined>;
-    return cell(checking?.runtime ?? runtime);
+    const cell = evaluate(`${compiled.code}\n//# sourceURL=cell:${request.run}`) as CellProgram;
+    return cell(checking?.runtime ?? runtime)();
   }
 
   /** Runs an exercise's hidden code, then judges the lines it asked for. */

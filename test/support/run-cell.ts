@@ -1,6 +1,6 @@
 /** Runs compiled cells in Node with the kernel's own bindings, and nothing else of the kernel. */
 import { CellId } from '#core/notebook/ids.ts';
-import type { CellRuntime, Compiled } from '#core/program/index.ts';
+import type { CellProgram, CellRuntime, Compiled } from '#core/program/index.ts';
 import { createScope } from '../../src-kernel/evaluate/binding.ts';
 import { createCellRuntime } from '../../src-kernel/evaluate/cell-runtime.ts';
 import { compileFor, type Recall } from '../../src-kernel/evaluate/compile-for.ts';
@@ -28,10 +28,8 @@ export function createNotebook(made: (runtime: CellRuntime) => CellRuntime = (ru
       if (!compiled.ok) throw Object.assign(new SyntaxError('not a program'), { error: compiled.error });
       last = compiled;
       // biome-ignore lint/security/noGlobalEval: running compiled cells is what is tested
-      const compiledCell = globalThis.eval(compiled.code) as (
-        runtime: CellRuntime,
-      ) => Promise<readonly [unknown] | undefined>;
-      return (await compiledCell(runtime))?.[0];
+      const compiledCell = globalThis.eval(compiled.code) as CellProgram;
+      return (await compiledCell(runtime)())?.[0];
     },
   };
 }
