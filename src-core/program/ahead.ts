@@ -21,13 +21,11 @@ export interface Spelling {
 
 /** How a loop's variable goes on in one strip, as code. */
 export interface Ahead {
-  /** Whether what the loop goes towards is a number. */
-  readonly counts: string;
-  /** The value at which the strip ends then; where the loop's own test is false, no round is before it. */
+  /** The value at which the strip ends where the limit is a number; no round is before it where the loop's test is false. */
   readonly end: string;
-  /** The same towards anything else, where the test is true: after one round. */
+  /** The value at which it ends after one round. */
   readonly one: string;
-  /** And where the test is false. */
+  /** A value at which it ends at once. */
   readonly none: string;
   readonly name: string;
   readonly operator: Advance['operator'];
@@ -58,7 +56,6 @@ export function aheadOf(
   return {
     name,
     operator,
-    counts: typeof limit === 'number' ? 'true' : `typeof ${limit.replace('.', '?.')} === 'number'`,
     end: `${near}${far} ${operator} ${limit} ? ${far} : ${limit}`,
     test: `${name} ${operator} ${limit}`,
     ...{
@@ -70,15 +67,15 @@ export function aheadOf(
   };
 }
 
-/** What a loop goes towards: a number, or code for what stays the same or becomes no less. */
+/** What a loop goes towards, as code: a number, or what stays the same or becomes no less. */
 function limitOf(
   loop: ForStatement,
   operator: Advance['operator'],
   implicit: readonly Node[],
   spell: Spelling['spell'],
-): number | string | undefined {
+): string | undefined {
   const advance = advanceOf(loop, implicit);
-  if (advance) return typeof advance.limit === 'number' ? advance.limit : spell(advance.limit);
+  if (advance) return typeof advance.limit === 'number' ? String(advance.limit) : spell(advance.limit);
   return operator === '<' && implicit.length === 0 ? lengthOf(loop, spell) : undefined;
 }
 

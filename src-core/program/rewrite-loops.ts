@@ -6,7 +6,7 @@
  * numeric round a third of its time. So a loop without long calls becomes two: the author's, which ends after a strip of
  * so many rounds, in one that asks between strips and lets it go on.
  */
-import type { AnyNode, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
+import type { AnyNode, BinaryExpression, ForInStatement, ForOfStatement, ForStatement } from 'acorn';
 import { type Ahead, aheadOf, type Spelling } from './ahead.ts';
 import { mayBreak } from './breaks.ts';
 import type { CopyPlan } from './copies.ts';
@@ -91,21 +91,27 @@ function loopsAround({ within }: LoopPace, { loops }: Pace): readonly ForStateme
 }
 
 /**
- * `for (init;;) { const count = limit is a number ? end of the strip : test ? one round on : none;
+ * `for (init;;) { const count = typeof limit === 'number' ? end of the strip : test ? one round on : none;
  *   for (; i < count; update) body  if (i < count || !(test)) break; ask }`
  *
  * The test stands at the end, and before a strip only where it has to: heading all, it makes V8 compile slower code.
  */
 function cutAhead(draft: Draft, loop: ForStatement, ahead: Ahead, labels: string, statement: AnyNode): void {
   const { code, text, wrap, count, ask } = draft;
-  const { name, operator, counts, end, one, none, test } = ahead;
+  const { name, operator, end, one, none, test } = ahead;
   const within = `${name} ${operator} ${count}`;
   const ended = mayBreak(statement) ? `${within} || !(${test})` : `!(${test})`;
   wrap(loop.start, '{ ', loop.end, ` if (${ended}) break; ${ask.statement} } }`);
-  const first = semicolonAfter(code, loop.init?.end ?? loop.start);
-  text.appendLeft(first + 1, `;) { const ${count} = ${counts} ? (${end}) : (`);
-  const second = semicolonAfter(code, loop.test?.end ?? first + 1);
-  text.appendLeft(second, `) ? ${one} : ${none}; ${labels}for (; ${within}`);
+  const first = semicolonAfter(code, loop.init?.end ?? loop.start) + 1;
+  const second = semicolonAfter(code, loop.test?.end ?? first);
+  // Of the test only the limit stays as it is, so that what it throws is thrown at its place.
+  const { start, right } = loop.test as BinaryExpression;
+  text.update(start, right.start, `;) { const ${count} = typeof `);
+  const counted = ` === 'number' ? (${end}) : (${test}) ? ${one} : ${none}`;
+  text.appendRight(second, `${counted}; ${labels}for (; ${within}`);
+  // Blanks, comments and parentheses.
+  if (first < start) text.remove(first, start);
+  if (right.end < second) text.remove(right.end, second);
 }
 
 /** `for (;;) { let count = 0; while (count++ < rounds && (test)) body  if (count <= rounds) break; ask }` */

@@ -224,6 +224,17 @@ const programs: readonly (readonly [name: string, cells: readonly string[], valu
     2,
   ],
   [
+    'breaks out of a long loop by its label, and out of no more by a switch',
+    [
+      'const end = 70_000; let n = 0, m = 0, k = 0',
+      'out: for (let i = 0; i < end; i++) { n = i; for (let j = 0; j < 3; j++) if (i === 40_000) break out }',
+      'for (let i = 0; i < end; i++) { switch (i % 3) { case 0: break; default: m++ } }',
+      'last: for (let i = 0; i <= end; i++) { k = i; if (i === 65_536) break last }',
+      '[n, m, k]',
+    ],
+    [40_000, 46_666, 65_536],
+  ],
+  [
     'counts where the test stands in parentheses and beside comments',
     [
       'const xs = [1, 2, 3]; let n = 0; for (let i = 0 /* ; */; ((i) < (xs.length)) /* ; */; i++ /* ; */) n += xs[i]',

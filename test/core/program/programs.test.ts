@@ -178,6 +178,26 @@ const statement = fc.letrec<{ statement: string }>((tie) => ({
         ([x, y, o, limit, from, step]) =>
           `{ const by = 3, end = ${limit}; let rounds = 0; out: for (let r = 0; r < 2; r++) for (let m = ${from}; m ${o} end; m ${o.startsWith('<') ? '+' : '-'}= ${step}) { ${x} = m; if (++rounds % 7 === 0) continue; if (rounds > 1500) break; if (m === 250) continue out; ${y} = rounds } log(rounds) }`,
       ),
+    // Strips of rounds, left in between.
+    fc
+      .tuple(
+        name,
+        fc.constantFrom('i < end', 'i <= end', 'i < long.length', 'i < 40_000'),
+        fc.constantFrom('40_000', '32_768', '33_000.5', '"33000"'),
+        fc.constantFrom(
+          'break',
+          'break one',
+          'continue one',
+          'switch (i) { case i: break }',
+          'break two',
+          'continue two',
+        ),
+        fc.integer({ min: 32_760, max: 32_775 }),
+      )
+      .map(
+        ([x, test, end, leave, at]) =>
+          `{ const end = ${end}, long = new Uint8Array(35_000); let rounds = 0; two: for (let r = 0; r < 2; r++) { one: for (let i = 0; ${test}; i++) { rounds++; ${x} = i; if (i === ${at}) ${leave}; } ${x}++ } log(rounds) }`,
+      ),
     fc
       .tuple(name, fc.constantFrom('0.5', '1e9', '-2', '"2"', '3n', 'NaN', '0'))
       .map(

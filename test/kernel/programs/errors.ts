@@ -382,6 +382,32 @@ e61.compile({ optimizer: "sgd", loss: "meanSquaredError" })`,
     },
   },
   {
+    title: 'of a length that nothing has, in a loop',
+    cells: ['let e70\nlet e71 = 0', 'for (let i = 0;\n  i < e70.length; i++) e71 += e70[i]'],
+    error: {
+      name: 'TypeError',
+      message: "Cannot read properties of undefined (reading 'length')",
+      at: [2, 2, 11],
+    },
+  },
+  {
+    title: 'of an end that has no value yet, in a loop',
+    cells: [
+      'let e72 = 0\nfunction e73() {\n  for (let i = 0;\n    i < end; i++) e72 += i\n  const end = 9\n}',
+      'e73()',
+    ],
+    error: {
+      name: 'ReferenceError',
+      message: "Cannot access 'end' before initialization",
+      at: [1, 4, 5],
+    },
+  },
+  {
+    title: 'of an end that is no value, in a loop',
+    cells: ['let e74 = 0\nconst e75 = Symbol()', 'for (let i = 0;\n  i < e75; i++) e74 += i'],
+    error: { name: 'TypeError', message: 'Cannot convert a Symbol value to a number', at: [2, 2, 7] },
+  },
+  {
     title: 'of a slider without a way',
     cells: ['import { input } from "stepwise/learn"\ninput.slider({ label: "x", min: 5, max: 1 })'],
     error: {
