@@ -3,8 +3,8 @@ import type { AnyNode, ForStatement, Identifier, Node } from 'acorn';
 import { isCounter, isNumeric, keepsLengths } from './counters.ts';
 import { type Advance, advanceOf, type StepTowards, startOf, steadyIn, stepTowards } from './induction.ts';
 
-/** Rounds of a strip whose step is written as a number: some ten microseconds. While V8 makes a loop fast, each strip's end costs it a start. */
-const rounds = 32_768;
+/** Rounds of a strip whose step is written as a number: some microseconds, and over before V8 makes the loop fast, so that it knows what stands after it. */
+const rounds = 4_096;
 
 /** Rounds of a strip whose step is a name, so that the loop's variable stays a small number. */
 const namedRounds = 256;
