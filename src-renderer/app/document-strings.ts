@@ -8,7 +8,7 @@ export const documentStrings = defineStrings(
     closeTab: (name: string) => `关闭 ${name}`,
     unsavedMark: '，未保存',
     opening: '正在打开…',
-    notOpened: '打不开',
+    notOpened: '未打开',
     closeUnsaved: (name: string) => `“${name}”还没有保存`,
     closeUnsavedText: '现在关闭，文件会保持原样；这些改动留有备份，下次打开这份笔记时可以恢复。',
     closeAnyway: '关闭',

@@ -1,5 +1,6 @@
 /** The open documents, side by side: each a link to its place, with a mark where it is not saved. */
 import { useEffect, useRef } from 'react';
+import type { DocumentRef } from '#core/host/documents.ts';
 import { IconButton } from '../controls/button.tsx';
 import { useStrings, useText } from '../i18n/locale.tsx';
 import { useSubscribed } from '../session/subscribed.ts';
@@ -33,8 +34,8 @@ export function DocumentTabs() {
     <nav className={styles.nav} aria-label={words.openDocuments}>
       <ul ref={strip} className={styles.tabs}>
         {tabs.map((tab) => {
-          const failed = documents.entry(tab.key)?.opening.state === 'failed';
-          const title = text(tab.title) || (failed ? words.notOpened : words.opening);
+          const opening = documents.entry(tab.key)?.opening.state === 'opening';
+          const title = text(tab.title) || nameOf(tab.ref, opening ? words.opening : words.notOpened);
           const mark = marks.get(tab.key) ?? 'saved';
           return (
             <li
@@ -67,4 +68,9 @@ export function DocumentTabs() {
       <NewMenu />
     </nav>
   );
+}
+
+/** What a document is called until its title has been read: a file has a name of its own. */
+function nameOf(ref: DocumentRef, otherwise: string): string {
+  return (ref.kind === 'file' && ref.path.split(/[\\/]/).at(-1)) || otherwise;
 }

@@ -80,6 +80,26 @@ test('shows both sides of a conflict and takes the one chosen', async ({ app }) 
   await expect(banner(app, 'saved somewhere else')).toHaveCount(0);
 });
 
+test('completes what is typed in a cell after two texts were compared', async ({ app }) => {
+  const { page } = app;
+  const path = await openFile(app);
+  await collide(app, path);
+  for (const _ of ['shown', 'shown again']) {
+    await banner(app, 'saved somewhere else').getByRole('button', { name: 'Compare' }).press('Enter');
+    const theirs = page.locator('[data-diff="editor"] .editor.original');
+    await expect(theirs).toContainText('theirs');
+    await expect(theirs.getByRole('textbox')).toHaveAccessibleName('On disk');
+    await expect(page.locator('[data-diff="editor"] .editor.modified')).toContainText('mine');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await cell(app).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nMat');
+  await expect(page.locator('.suggest-widget.visible')).toContainText('Math');
+});
+
 test('asks before closing what could not be saved, and offers it again when it is opened', async ({
   app,
 }) => {

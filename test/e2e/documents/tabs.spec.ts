@@ -62,3 +62,29 @@ test('keeps each document’s kernel while another is shown, and the list of tab
   await expect(tabs).toHaveCount(0);
   await expect(page.getByRole('heading', { name: /How large AI models work/ })).toBeVisible();
 });
+
+test('calls what cannot be opened by its file’s name, also when another was opened by its address', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'English' }).click();
+  const tabs = page.getByRole('navigation', { name: 'Open notebooks' }).getByRole('link');
+  const path = await openFile(app, 'gone.md', '# Gone\n');
+  await expect(tabs).toHaveText(['Gone']);
+  await page.keyboard.press('Alt+w');
+  await expect(tabs).toHaveCount(0);
+  await rm(path);
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#/file/${encodeURIComponent(path)}`,
+  );
+  await expect(page.getByRole('heading', { name: /cannot be opened|could not be opened/i })).toBeVisible();
+  await expect(tabs).toHaveText(['gone.md']);
+  await openFile(app, 'two.md', '# Two\n\n```ts {#a}\n1\n```\n');
+  await expect(tabs).toHaveText(['gone.md', 'Two']);
+  await page.reload();
+  await expect(page.locator('[data-cell="a"]')).toBeVisible();
+  await expect(tabs).toHaveText(['gone.md', 'Two']);
+});
