@@ -3,13 +3,14 @@ import type { Page } from 'playwright';
 import { installFrameProbe } from './probes.ts';
 import { compare, median, type Row } from './row.ts';
 
-/** The cell that prints. */
+/** The cell that prints, and shows when it has. */
 export const floodNotebook = `---
 title: Flood
 ---
 
 \`\`\`ts {#flood}
 for (let i = 0; i < 100_000; i++) console.log('line ' + i);
+Date.now()
 \`\`\`
 `;
 
@@ -48,6 +49,22 @@ async function timed(page: Page, begin: () => Promise<void>, ended: () => Promis
   return { over, frame };
 }
 
+/** Waits in the page for a run that ends after now, by the time it shows: it may be over before it is looked at from outside. */
+function watchRun(cell: Element): { readonly over: Promise<void> } {
+  const begins = Date.now();
+  const over = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      const [shown = '0'] =
+        /\d{13}$/.exec(cell.querySelector('[data-outputs]')?.textContent?.trim() ?? '') ?? [];
+      if (Number(shown) <= begins || !cell.querySelector('[data-status="idle"][data-outcome="ok"]')) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(cell, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  return { over };
+}
+
 /** Rows of the flood. */
 export async function measureFlood(page: Page, bare: Page): Promise<Row[]> {
   const app: Times[] = [];
@@ -58,16 +75,12 @@ export async function measureFlood(page: Page, bare: Page): Promise<Row[]> {
   for (let run = 0; run < runs; run++) {
     await page.bringToFront();
     await cell.focus();
+    const ran = await cell.evaluateHandle(watchRun);
     app.push(
       await timed(
         page,
         () => page.keyboard.press('Control+Enter'),
-        async () => {
-          const busy = cell.locator('[data-status="running"], [data-status="queued"]');
-          await busy.waitFor();
-          await busy.waitFor({ state: 'detached' });
-          await cell.locator('[data-status="idle"][data-outcome="ok"]').waitFor();
-        },
+        () => ran.evaluate(({ over }) => over),
       ),
     );
     await bare.bringToFront();
