@@ -9,8 +9,9 @@
  *
  * The compiled text is an expression, a function of one argument, the kernel's
  * {@link CellRuntime} (called `$_0` in it), that declares the cell's names and gives
- * an async function. That runs the cell and resolves to `[value]` where the last statement is an expression (a list, so that
- * neither is a promise awaited nor an anonymous function named).
+ * an async function. That one runs the cell and resolves to `[value]` where the last
+ * statement is an expression (a list, so that neither is a promise awaited nor an
+ * anonymous function named).
  *
  * Loops and functions ask now and then whether to stop; an await
  * asks when it goes on; a `catch` lets the interrupt pass.

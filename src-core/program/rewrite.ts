@@ -171,11 +171,12 @@ export function rewrite(
     if (kind === 'var') return [`${value(name)} = undefined;`];
     return kind === 'function' ? [`${value(name)} = ${name};`] : [];
   });
-  // Around the function that runs, they are constants to V8 and take no registers from its loops.
+  // Around the function that runs, they are constants to V8 and take no registers from its loops. The parentheses around
+  // that function say that it will be called, so V8 reads it once.
   const around = `const ${[`${stop} = ${runtime}.stop`, ...bindings].join(', ')};`;
   text.prepend(
-    `(function (${runtime}) { "use strict"; ${around} return async function () { ${hoisted.join(' ')}\n`,
+    `(function (${runtime}) { "use strict"; ${around} return (async function () { ${hoisted.join(' ')}\n`,
   );
-  text.append('\n}; })');
+  text.append('\n}); })');
   return text;
 }
