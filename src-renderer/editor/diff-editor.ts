@@ -3,15 +3,18 @@ import './monaco-ready.ts';
 import { editor } from 'monaco-editor/editor/editor.api.js';
 import { metrics } from './editor-options.ts';
 
-/** A view and what it stands in. */
+/** A view, what it stands in and what it compares. */
 interface DiffPane {
   readonly element: HTMLElement;
   readonly view: editor.IStandaloneDiffEditor;
+  readonly original: editor.ITextModel;
+  readonly modified: editor.ITextModel;
 }
 
 /**
  * Panes that show nothing now. None is ever disposed of: Monaco makes all that floats, such as suggestions in a cell, by the
- * services of the editor that was made last, and a diff editor takes its services along (microsoft/monaco-editor#4612).
+ * services of the editor that was made last, and a diff editor takes its services along (microsoft/monaco-editor#4612). And
+ * where texts are gone before they have been compared, it reports an error.
  */
 const idle: DiffPane[] = [];
 
@@ -25,11 +28,8 @@ export function showDiff(
     readonly afterLabel: string;
   },
 ): () => void {
-  const language = 'markdown';
-  const original = editor.createModel(texts.before, language);
-  const modified = editor.createModel(texts.after, language);
   const pane = idle.pop() ?? createPane();
-  const { element, view } = pane;
+  const { element, view, original, modified } = pane;
   host.append(element);
   const options: editor.IDiffEditorConstructionOptions = {
     ...metrics(),
@@ -37,13 +37,15 @@ export function showDiff(
     modifiedAriaLabel: texts.afterLabel,
   };
   view.updateOptions(options);
+  original.setValue(texts.before);
+  modified.setValue(texts.after);
   view.setModel({ original, modified });
   return () => {
     view.setModel(null);
+    original.setValue('');
+    modified.setValue('');
     element.remove();
     idle.push(pane);
-    original.dispose();
-    modified.dispose();
   };
 }
 
@@ -73,5 +75,6 @@ function createPane(): DiffPane {
     links: false,
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
   });
-  return { element, view };
+  const [original, modified] = [editor.createModel('', 'markdown'), editor.createModel('', 'markdown')];
+  return { element, view, original, modified };
 }

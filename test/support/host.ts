@@ -58,7 +58,8 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     grant: library.grant,
     async close() {
       await host.close();
-      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+      // What a window asked for last may still be written.
+      if (options.data === undefined) await rm(data, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -82,7 +82,10 @@ test('shows both sides of a conflict and takes the one chosen', async ({ app }) 
 
 test('completes what is typed in a cell after two texts were compared', async ({ app }) => {
   const { page } = app;
-  const path = await openFile(app);
+  const path = await openFile(app, 'notes.md', `${text}\n\`\`\`ts {#b}\nnowhere\n\`\`\`\n`);
+  // Once this name is underlined, types are known.
+  const wrong = () => page.evaluate(() => [...(CSS.highlights.get('code-error') ?? [])].map(String));
+  await expect.poll(wrong, { timeout: 30_000 }).toContain('nowhere');
   await collide(app, path);
   for (const _ of ['shown', 'shown again']) {
     await banner(app, 'saved somewhere else').getByRole('button', { name: 'Compare' }).press('Enter');
@@ -95,6 +98,7 @@ test('completes what is typed in a cell after two texts were compared', async ({
   }
   await cell(app).focus();
   await page.keyboard.press('Enter');
+  await expect(cell(app).locator('[data-editor="monaco"]')).toBeVisible();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\nMat');
   await expect(page.locator('.suggest-widget.visible')).toContainText('Math');
