@@ -2,9 +2,7 @@
 import type { AnyNode, ForStatement, Identifier, Node } from 'acorn';
 import { isCounter, isNumeric, keepsLengths } from './counters.ts';
 import { type Advance, advanceOf, type StepTowards, startOf, steadyIn, stepTowards } from './induction.ts';
-
-/** Rounds of a strip whose step is written as a number: some microseconds, and over before V8 makes the loop fast, so that it knows what stands after it. */
-const rounds = 4_096;
+import { strip } from './strips.ts';
 
 /** Rounds of a strip whose step is a name, so that the loop's variable stays a small number. */
 const namedRounds = 256;
@@ -94,7 +92,7 @@ function stepText(
   loop: ForStatement,
   spell: Spelling['spell'],
 ): string | undefined {
-  if (typeof step === 'number') return step >= 1 ? String(rounds * step) : undefined;
+  if (typeof step === 'number') return step >= 1 ? String(strip * step) : undefined;
   if (!isCounter(step.name, around, true) || !steadyIn(loop, step, implicit)) return undefined;
   const text = spell(step);
   return text === undefined ? undefined : `${namedRounds} * ${text}`;

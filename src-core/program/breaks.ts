@@ -1,16 +1,7 @@
 /** Which loops are left by a `break`. */
 import type { AnyNode, Node } from 'acorn';
+import { isLoop } from './pace.ts';
 import { eachChild } from './tree.ts';
-
-/** Statements that an unlabelled `break` in them leaves. */
-const breakable = new Set([
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-  'SwitchStatement',
-]);
 
 /** Whether a `break` in a loop's body leaves this loop and no more. `statement`: the loop with the labels before it. */
 export function mayBreak(statement: Node): boolean {
@@ -24,9 +15,9 @@ export function mayBreak(statement: Node): boolean {
     if (node.type === 'BreakStatement') return node.label ? labels.has(node.label.name) : !within;
     let found = false;
     eachChild(node, (child) => {
-      found ||= leaves(child, within || breakable.has(node.type));
+      found ||= leaves(child, within || isLoop(node) || node.type === 'SwitchStatement');
     });
     return found;
   };
-  return 'body' in loop && leaves(loop.body as AnyNode, false);
+  return isLoop(loop) && leaves(loop.body as AnyNode, false);
 }

@@ -13,10 +13,8 @@ import type { CopyPlan } from './copies.ts';
 import type { Draft } from './draft.ts';
 import { type Advance, advanceOf, inductionOf, type Operand } from './induction.ts';
 import { isLoop, type Loop, type LoopPace, type Pace } from './pace.ts';
+import { strip } from './strips.ts';
 import { eachChild } from './tree.ts';
-
-/** Rounds of a strip whose rounds call nothing: some microseconds. */
-const strip = 4_096;
 
 /** Rounds of a strip whose rounds call functions that are over soon or ask by themselves. */
 const callingStrip = 512;

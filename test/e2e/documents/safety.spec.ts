@@ -87,7 +87,7 @@ test('completes what is typed in a cell after two texts were compared', async ({
   const wrong = () => page.evaluate(() => [...(CSS.highlights.get('code-error') ?? [])].map(String));
   await expect.poll(wrong, { timeout: 30_000 }).toContain('nowhere');
   await collide(app, path);
-  for (const _ of ['shown', 'shown again']) {
+  for (let times = 0; times < 2; times++) {
     await banner(app, 'saved somewhere else').getByRole('button', { name: 'Compare' }).press('Enter');
     const theirs = page.locator('[data-diff="editor"] .editor.original');
     await expect(theirs).toContainText('theirs');
